@@ -1,0 +1,146 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics;
+
+namespace Instrumentation.Operations;
+
+/// <summary>
+/// One running call of a method that ends on the thread it began on. Generated wrappers hold it on their stack; it ends exactly once,
+/// by <see cref="Succeed"/>, one of the Track methods, or <see cref="End"/>.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct OperationCall
+{
+    private readonly ref long _block;
+    private readonly long _start;
+    private readonly Activity? _span;
+    private OperationSeries? _series;
+    private Exception? _error;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal OperationCall(OperationSeries series)
+    {
+        _series = series;
+        _block = ref CellMemory.Own(series.Cell);
+        _span = OperationTracing.StartSpan(series);
+        _start = series.Begin(ref _block);
+    }
+
+    /// <summary>Records that the call returned.</summary>
+    /// <remarks>Inlined, being on the path of every call; the span is the rare part.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Succeed()
+    {
+        _series!.Finish(ref _block, _start);
+        _series = null;
+        if (_span is not null)
+        {
+            OperationTracing.End(_span, null, failed: false);
+        }
+    }
+
+    /// <summary>
+    /// Remembers the exception that is passing through. Called from an exception filter, before any frame is unwound; what is noted counts
+    /// only if the call does end by it, since a <c>finally</c> further in may yet replace it or have it caught.
+    /// </summary>
+    /// <param name="exception">The exception.</param>
+    /// <returns>False, so that the filter lets it pass.</returns>
+    public bool Note(Exception exception)
+    {
+        _error = exception;
+        return false;
+    }
+
+    /// <summary>Records a failure or a cancellation, unless the call was recorded before.</summary>
+    /// <remarks>Inlined: after a success it is this one test.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End()
+    {
+        if (_series is not null)
+        {
+            Fail();
+        }
+    }
+
+    /// <summary>Records the call when the task is done.</summary>
+    /// <param name="task">What the method returned; null counts as success.</param>
+    /// <returns>The same task.</returns>
+    public Task? Track(Task? task)
+    {
+        if (task is null || task.IsCompletedSuccessfully)
+        {
+            Succeed();
+        }
+        else
+        {
+            TrackedTask.Track(Hand(), task);
+        }
+
+        return task;
+    }
+
+    /// <inheritdoc cref="Track(Task?)"/>
+    public Task<T>? Track<T>(Task<T>? task)
+    {
+        Track((Task?)task);
+        return task;
+    }
+
+    /// <summary>Records the call when the task is done.</summary>
+    /// <param name="task">What the method returned.</param>
+    /// <returns>An equivalent of the task, to be consumed in its place.</returns>
+    public ValueTask Track(ValueTask task)
+    {
+        if (task.IsCompletedSuccessfully)
+        {
+            Succeed();
+            return task;
+        }
+
+        var shared = task.AsTask();
+        Track(shared);
+        return new ValueTask(shared);
+    }
+
+    /// <inheritdoc cref="Track(ValueTask)"/>
+    public ValueTask<T> Track<T>(ValueTask<T> task)
+    {
+        if (task.IsCompletedSuccessfully)
+        {
+            Succeed();
+            return task;
+        }
+
+        var shared = task.AsTask();
+        Track((Task?)shared);
+        return new ValueTask<T>(shared);
+    }
+
+    /// <summary>Hands the call over to something that lives on after the method has returned.</summary>
+    private AwaitedCall Hand()
+    {
+        var call = new AwaitedCall(_series!, _start, _span);
+        _series = null;
+        if (_span is not null)
+        {
+            OperationTracing.Leave(_span);
+        }
+
+        return call;
+    }
+
+    /// <remarks>Not inlined: the rare half of <see cref="End"/>.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Fail()
+    {
+        var series = _series!;
+        _series = null;
+        series.Finish(ref _block, _start);
+        series.CountFailure(_error?.GetType());
+        if (_span is not null)
+        {
+            OperationTracing.End(_span, _error, failed: true);
+        }
+    }
+}
