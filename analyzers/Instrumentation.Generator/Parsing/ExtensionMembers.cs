@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Parsing;
+
+/// <summary>
+/// Members of extension blocks. Their bodies are compiled into static methods of the class around the block, which take the receiver first:
+/// those are what is measured.
+/// </summary>
+internal static class ExtensionMembers
+{
+    /// <summary>The static method that a member of an extension block is compiled into; any other method itself.</summary>
+    public static IMethodSymbol Implementation(IMethodSymbol method)
+    {
+        if (!Coverage.IsExtensionBlock(method.ContainingType) || method.ContainingType.ContainingType is not { } around)
+        {
+            return method;
+        }
+
+        // The association is public only in newer compilers than this is built against; both symbols stand at the same place in the source.
+        return around.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(candidate =>
+            candidate.IsStatic && candidate.IsImplicitlyDeclared && candidate.Locations.SequenceEqual(method.Locations)) ?? method;
+    }
+}

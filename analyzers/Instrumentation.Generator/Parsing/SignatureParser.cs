@@ -1,0 +1,95 @@
+using Instrumentation.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Parsing;
+
+/// <summary>Writes a method's signature for its twins, which compile in the same type but inherit nothing from a base or an interface.</summary>
+internal static class SignatureParser
+{
+    public static ReturnKind Returns(IMethodSymbol method) => method switch
+    {
+        { ReturnsVoid: true } => ReturnKind.Nothing,
+        { ReturnsByRef: true } => ReturnKind.Reference,
+        { ReturnsByRefReadonly: true } => ReturnKind.ReadOnlyReference,
+        _ => ReturnKind.Value,
+    };
+
+    public static string RefPrefix(IMethodSymbol method) => Returns(method) switch
+    {
+        ReturnKind.Reference => "ref ",
+        ReturnKind.ReadOnlyReference => "ref readonly ",
+        _ => "",
+    };
+
+    public static EquatableArray<ParameterModel> Parameters(IMethodSymbol method, TypeNames names) =>
+        new(method.Parameters.Select(parameter => Parameter(parameter, names, isFirst: parameter.Ordinal == 0 && method.IsExtensionMethod)));
+
+    /// <summary>The twins' modifiers. A twin of a readonly member is readonly too, or the wrapper would call it on a copy of the struct.</summary>
+    public static string Modifiers(IMethodSymbol method)
+    {
+        var modifiers = method.IsStatic ? "static " : "";
+        if (method is { IsStatic: false, IsReadOnly: true, ContainingType: { TypeKind: TypeKind.Struct, IsReadOnly: false } })
+        {
+            modifiers += "readonly ";
+        }
+
+        return HasPointers(method) ? modifiers + "unsafe " : modifiers;
+    }
+
+    public static EquatableArray<string> Attributes(IMethodSymbol method)
+    {
+        var attributes = new List<string>();
+        if (method.Has(Parsing.Attributes.UnscopedRef) || method.AssociatedSymbol?.Has(Parsing.Attributes.UnscopedRef) == true)
+        {
+            attributes.Add("global::" + Parsing.Attributes.UnscopedRef);
+        }
+
+        // Only obsolete code may use what is obsolete as an error, and the signature may.
+        if (method.Has(Parsing.Attributes.Obsolete) || method.AssociatedSymbol?.Has(Parsing.Attributes.Obsolete) == true)
+        {
+            attributes.Add("global::" + Parsing.Attributes.Obsolete);
+        }
+
+        return new(attributes);
+    }
+
+    public static bool HasPointers(IMethodSymbol method) =>
+        HasPointers(method.ReturnType) || method.Parameters.Any(parameter => HasPointers(parameter.Type));
+
+    private static bool HasPointers(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => HasPointers(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasPointers) || (named.ContainingType is { } outer && HasPointers(outer)),
+        _ => false,
+    };
+
+    private static ParameterModel Parameter(IParameterSymbol parameter, TypeNames names, bool isFirst)
+    {
+        var name = TypeNames.Escape(parameter.Name);
+        var (kind, argument) = parameter.RefKind switch
+        {
+            RefKind.Ref => ("ref ", "ref "),
+            RefKind.Out => ("out ", "out "),
+            RefKind.In => ("in ", "in "),
+            RefKind.RefReadOnlyParameter => ("ref readonly ", "in "),
+            _ => ("", ""),
+        };
+        var scope = Scope(parameter);
+        var isDynamic = parameter.Type.TypeKind == TypeKind.Dynamic;
+        return new(
+            name,
+            $"{scope}{kind}{names.Of(parameter.Type)} {name}",
+            $"{(isFirst ? "this " : "")}{(parameter.IsParams ? "params " : scope)}{kind}{names.WithDynamic(parameter.Type)} {name}",
+            argument + (isDynamic && kind.Length == 0 ? $"(object{(names.IsNullable ? "?" : "")}){name}" : name));
+    }
+
+    /// <summary>What has to be said of a parameter's scope; <c>out</c> is scoped, and a span under <c>params</c> is, without a word.</summary>
+    private static string Scope(IParameterSymbol parameter) => (parameter.RefKind, parameter.ScopedKind) switch
+    {
+        (RefKind.Out, ScopedKind.None) => $"[global::{Parsing.Attributes.UnscopedRef}] ",
+        (RefKind.Out, _) => "",
+        (_, ScopedKind.None) => "",
+        _ => "scoped ",
+    };
+}

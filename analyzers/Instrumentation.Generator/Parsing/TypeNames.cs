@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Instrumentation.Generator.Parsing;
+
+/// <summary>Writes types and names so that they mean the same wherever the generated file stands.</summary>
+/// <param name="nullable">Whether annotations of reference types are written; not in code that is oblivious of them.</param>
+internal sealed class TypeNames(bool nullable)
+{
+    private static readonly SymbolDisplayFormat s_oblivious = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    private static readonly SymbolDisplayFormat s_annotated =
+        s_oblivious.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>
+    /// The type with <c>object</c> for <c>dynamic</c>: the same type to the runtime, but a call with such arguments is bound at compile time
+    /// and cannot end up in another overload.
+    /// </summary>
+    public string Of(ITypeSymbol type) => string.Concat(Parts(type).Select(part => IsDynamic(part) ? "object" : part.ToString()));
+
+    /// <summary>The type with <c>dynamic</c> as it was written: the parts of a partial method must agree on it.</summary>
+    public string WithDynamic(ITypeSymbol type) => string.Concat(Parts(type));
+
+    public bool IsNullable => nullable;
+
+    /// <summary>A name as it is written in code. <c>value</c> is a keyword in accessors only, and nothing here is printed into one.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+        || (SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None && name != "value")
+            ? "@" + name
+            : name;
+
+    private static bool IsDynamic(SymbolDisplayPart part) => part.Kind == SymbolDisplayPartKind.Keyword && part.ToString() == "dynamic";
+
+    private System.Collections.Immutable.ImmutableArray<SymbolDisplayPart> Parts(ITypeSymbol type) =>
+        type.ToDisplayParts(nullable ? s_annotated : s_oblivious);
+}
