@@ -9,6 +9,9 @@ internal enum CallShape
     /// <summary>Returns a task it did not make by <c>async</c>: the call ends with that very task.</summary>
     TaskReturning,
 
+    /// <summary>The same with a value task, which is consumed once.</summary>
+    ValueTaskReturning,
+
     /// <summary>An <c>async</c> method with a state machine: its builder, exchanged by the weaver, sees the end.</summary>
     AsyncStateMachine,
 

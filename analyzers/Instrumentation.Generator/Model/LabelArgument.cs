@@ -8,6 +8,7 @@ namespace Instrumentation.Generator.Model;
 /// <param name="NullIndex">The index of null; -1 where the type has none.</param>
 /// <param name="OtherIndex">The index of everything undeclared; -1 where nothing can be.</param>
 /// <param name="Unsigned">The unsigned type that an enum is range-checked in.</param>
+/// <param name="IsGeneric">Whether the type names type parameters of the method.</param>
 internal sealed record LabelArgument(
     string Parameter,
     string Type,
@@ -15,4 +16,5 @@ internal sealed record LabelArgument(
     EquatableArray<LabelCase> Cases,
     int NullIndex,
     int OtherIndex,
-    string Unsigned = "uint");
+    string Unsigned,
+    bool IsGeneric);

@@ -34,6 +34,9 @@ internal sealed record MethodModel
     /// <summary>Attributes that change how the signature compiles and so must be on the twins: UnscopedRef, Obsolete.</summary>
     public required EquatableArray<string> Attributes { get; init; }
 
+    /// <summary>The ids under which the compiler reports the experimental types of the signature.</summary>
+    public required EquatableArray<string> ExperimentalIds { get; init; }
+
     /// <summary>The <c>#nullable</c> directive that gives the twins the method's own context; null where that is <c>enable</c>.</summary>
     public string? NullableDirective { get; init; }
 

@@ -13,6 +13,8 @@ internal sealed class DefinitionParser(FindingList findings)
     /// <summary>The most series that one operation may have.</summary>
     public const int SeriesBudget = 100_000;
 
+    public const int MaxBuckets = 256;
+
     public DefinitionModel Parse(
         IMethodSymbol method, OperationSettings? own, OperationSettings? fromType, EquatableArray<LabelModel> labels, SourceLocation? location)
     {
@@ -111,6 +113,11 @@ internal sealed class DefinitionParser(FindingList findings)
         if (buckets.Count == 0)
         {
             return "there are none; leave Buckets out for the default ones";
+        }
+
+        if (buckets.Count > MaxBuckets)
+        {
+            return $"there are more than {MaxBuckets.ToString(CultureInfo.InvariantCulture)}";
         }
 
         if (buckets.Any(bound => double.IsNaN(bound) || double.IsInfinity(bound)))

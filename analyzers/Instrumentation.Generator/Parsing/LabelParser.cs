@@ -74,7 +74,7 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
         else if (values is null)
         {
             _labels.Add(new(name, EquatableArray<string>.Empty, HasNone: true, HasOther: true, limit));
-            _arguments.Add(new(TypeNames.Escape(parameter.Name), StringType, LabelIndexing.Limited, EquatableArray<LabelCase>.Empty, limit + 1, limit));
+            _arguments.Add(new(TypeNames.Escape(parameter.Name), StringType, LabelIndexing.Limited, EquatableArray<LabelCase>.Empty, limit + 1, limit, "uint", false));
         }
         else
         {
@@ -135,8 +135,17 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
             indexing == LabelIndexing.Cases ? new EquatableArray<LabelCase>(cases) : EquatableArray<LabelCase>.Empty,
             nullIndex,
             otherIndex,
-            unsigned));
+            unsigned,
+            IsGeneric(parameter.Type)));
     }
+
+    private static bool IsGeneric(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => parameter.TypeParameterKind == TypeParameterKind.Method,
+        IArrayTypeSymbol array => IsGeneric(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsGeneric) || (named.ContainingType is { } outer && IsGeneric(outer)),
+        _ => false,
+    };
 
     /// <summary>Null can arrive whatever the parameter's annotation promises.</summary>
     private string StringType => names.IsNullable ? "string?" : "string";

@@ -93,6 +93,7 @@ internal static class OperationParser
             Parameters = SignatureParser.Parameters(method, names),
             TypeParameters = ConstraintParser.Parse(method, names),
             Attributes = SignatureParser.Attributes(method),
+            ExperimentalIds = SignatureParser.ExperimentalIds(method),
             NullableDirective = !context.AnnotationsEnabled() ? "#nullable disable"
                 : !context.WarningsEnabled() ? "#nullable disable warnings" : null,
             SecondDoor = secondDoor,

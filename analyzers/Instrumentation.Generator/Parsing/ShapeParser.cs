@@ -36,7 +36,9 @@ internal static class ShapeParser
 
         if (!body.IsAsync || core is not null)
         {
-            return IsTask(method.ReturnType) ? CallShape.TaskReturning : CallShape.Synchronous;
+            return method.ReturnType.IsNamed(Tasks + "Task") && method.RefKind == RefKind.None ? CallShape.TaskReturning
+                : method.ReturnType.IsNamed(Tasks + "ValueTask") && method.RefKind == RefKind.None ? CallShape.ValueTaskReturning
+                : CallShape.Synchronous;
         }
 
         return IsRuntimeAsync(body, compilation) ? CallShape.RuntimeAsync : CallShape.AsyncStateMachine;

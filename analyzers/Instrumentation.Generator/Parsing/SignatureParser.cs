@@ -54,14 +54,29 @@ internal static class SignatureParser
     }
 
     public static bool HasPointers(IMethodSymbol method) =>
-        HasPointers(method.ReturnType) || method.Parameters.Any(parameter => HasPointers(parameter.Type));
+        TypesIn(method).Any(type => type is IPointerTypeSymbol or IFunctionPointerTypeSymbol);
 
-    private static bool HasPointers(ITypeSymbol type) => type switch
+    public static EquatableArray<string> ExperimentalIds(IMethodSymbol method) =>
+        new(TypesIn(method)
+            .Select(type => type.Find(Parsing.Attributes.Experimental)?.FirstString()).OfType<string>()
+            .Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
+
+    /// <summary>All types that the signature names, those within others included.</summary>
+    private static IEnumerable<ITypeSymbol> TypesIn(IMethodSymbol method) =>
+        method.Parameters.Select(parameter => parameter.Type)
+            .Concat([method.ReturnType])
+            .Concat(method.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes))
+            .SelectMany(TypesIn);
+
+    private static IEnumerable<ITypeSymbol> TypesIn(ITypeSymbol type) => type switch
     {
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
-        IArrayTypeSymbol array => HasPointers(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(HasPointers) || (named.ContainingType is { } outer && HasPointers(outer)),
-        _ => false,
+        IArrayTypeSymbol array => TypesIn(array.ElementType).Concat([type]),
+        IPointerTypeSymbol pointer => TypesIn(pointer.PointedAtType).Concat([type]),
+        IFunctionPointerTypeSymbol function => TypesIn(function.Signature).Concat([type]),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(TypesIn)
+            .Concat(named.ContainingType is { } outer ? TypesIn(outer) : [])
+            .Concat([type]),
+        _ => [],
     };
 
     private static ParameterModel Parameter(IParameterSymbol parameter, TypeNames names, bool isFirst)

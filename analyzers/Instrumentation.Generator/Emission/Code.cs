@@ -1,0 +1,50 @@
+using System.Globalization;
+using Instrumentation.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Small pieces of C# that several files print.</summary>
+internal static class Code
+{
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A double that reads back to the same bits.</summary>
+    public static string Number(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.Contains(".") || text.Contains("E") ? text : text + ".0";
+    }
+
+    public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    public static string Bool(bool value) => value ? "true" : "false";
+
+    /// <summary>Text for a doc comment.</summary>
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", " ").Replace("\n", " ");
+
+    /// <summary>A field's name; methods may bear the names of keywords.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>A local's name that no parameter has.</summary>
+    public static string Local(MethodModel method, string name)
+    {
+        while (method.Parameters.Any(parameter => parameter.Name.TrimStart('@') == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    public static string TypeParameters(MethodModel method) =>
+        method.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>";
+
+    public static string Constraints(MethodModel method) =>
+        string.Concat(method.TypeParameters.Where(parameter => parameter.Constraints.Length > 0).Select(parameter => "\n    " + parameter.Constraints));
+
+    public static string Declarations(MethodModel method) => string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration));
+
+    /// <summary>The field that holds a label of which the values are taken as they come.</summary>
+    public static string LabelField(OperationField field, LabelModel label) => $"{field.Name}__{label.Name}";
+}

@@ -1,0 +1,117 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Prints the class that holds a type's operations. It stands outside the type: a generic type would hold them once for each of its arguments.</summary>
+internal static class OperationsPrinter
+{
+    private const string Namespace = "global::Instrumentation.Operations";
+
+    public static void Print(SourceWriter writer, MonitoredTypeModel type, AssemblyModel assembly)
+    {
+        writer.Lines($"""
+            /// <summary>The operations of <c>{Code.Xml(type.Type.Display)}</c>.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode({GeneratedBy.Arguments})]
+            """);
+        using (writer.Block($"internal static class {type.OperationsClass}"))
+        {
+            var isFirst = true;
+            foreach (var field in type.Fields)
+            {
+                if (!isFirst)
+                {
+                    writer.Blank();
+                }
+
+                isFirst = false;
+                PrintLimitedLabels(writer, field);
+                PrintOperation(writer, field, assembly.Defaults);
+            }
+        }
+    }
+
+    private static void PrintLimitedLabels(SourceWriter writer, OperationField field)
+    {
+        // Before the operation, whose initializer uses them.
+        foreach (var label in field.Definition.Labels.Where(label => label.Limit > 0))
+        {
+            writer.Lines($"""
+                /// <summary>Numbers the values of <c>{label.Name}</c> as they come, up to {Code.Number(label.Limit)}.</summary>
+                internal static readonly {Namespace}.BoundedLabel {Code.LabelField(field, label)} = new({Code.Text(label.Name)}, {Code.Number(label.Limit)});
+
+                """);
+        }
+    }
+
+    private static void PrintOperation(SourceWriter writer, OperationField field, DefaultsModel defaults)
+    {
+        var definition = field.Definition;
+        writer.Lines($"""
+            /// <summary>Operation <c>{Code.Xml(definition.Name)}</c>{Code.Xml(definition.Metric is { } metric ? $", in a histogram of its own, {metric}" : "")}.</summary>
+            /// <remarks>
+            /// Series: {Code.Xml(SeriesFunction.Arithmetic(definition))}.
+            /// Buckets: {Buckets(definition)}.
+            /// Clock: {(definition.SampleEvery > 1 ? $"read on one call of {Code.Number(definition.SampleEvery)}; every call is counted" : "read on every call")}.
+            /// Spans: {(definition.Trace ? "when somebody listens" : "none")}.
+            /// </remarks>
+            internal static readonly {Namespace}.Operation {Code.Identifier(field.Name)} = {Namespace}.Operation.Create(new {Namespace}.OperationDefinition
+            {"{"}
+            """);
+        writer.Lines(string.Join("\n", Settings(field, defaults).Select(setting => $"    {setting},")));
+        writer.Lines("});");
+    }
+
+    private static IEnumerable<string> Settings(OperationField field, DefaultsModel defaults)
+    {
+        var definition = field.Definition;
+        yield return $"Name = {Code.Text(definition.Name)}";
+        if (definition.Metric is { } metric)
+        {
+            yield return $"Metric = {Code.Text(metric)}";
+        }
+
+        if (definition.Help is { } help)
+        {
+            yield return $"Help = {Code.Text(help)}";
+        }
+
+        if (definition.Buckets is { } buckets)
+        {
+            yield return $"Buckets = [{string.Join(", ", buckets.Select(Code.Number))}]";
+        }
+
+        if (definition.SampleEvery != 1)
+        {
+            yield return $"SampleEvery = {Code.Number(definition.SampleEvery)}";
+        }
+
+        if (!definition.Trace)
+        {
+            yield return "Trace = false";
+        }
+
+        if (defaults.Prefix is { } prefix)
+        {
+            yield return $"Prefix = {Code.Text(prefix)}";
+        }
+
+        if (defaults.Service is { } service)
+        {
+            yield return $"Service = {Code.Text(service)}";
+        }
+
+        if (definition.Labels.Count > 0)
+        {
+            yield return $"Labels =\n    [\n{string.Concat(definition.Labels.Select(label => $"        {Label(field, label)},\n"))}    ]";
+        }
+    }
+
+    private static string Label(OperationField field, LabelModel label) => label.Limit > 0
+        ? Code.LabelField(field, label)
+        : $"{Namespace}.OperationLabel.Fixed({Code.Text(label.Name)}, [{string.Join(", ", label.Values.Select(Code.Text))}], "
+            + $"hasNone: {Code.Bool(label.HasNone)}, hasOther: {Code.Bool(label.HasOther)})";
+
+    private static string Buckets(DefinitionModel definition) => definition.Buckets is { } buckets
+        ? string.Join(", ", buckets.Select(bound => Code.Number(bound) + " s"))
+        : "16 from 100 µs to 10 s";
+}

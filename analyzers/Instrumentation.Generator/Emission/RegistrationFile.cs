@@ -1,0 +1,73 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>Prints the file of the assembly: what runs when it is loaded.</summary>
+internal static class RegistrationFile
+{
+    public const string HintName = "InstrumentationRegistration.g.cs";
+
+    public static string Print(RegistrationModel registration)
+    {
+        var writer = new SourceWriter();
+        FileHeader.Print(writer, "Registers the operations of the assembly when it is loaded.");
+        writer.Blank();
+        if (registration.OperationsClasses.Count > 0)
+        {
+            writer.Lines("[assembly: global::Instrumentation.Weaving.InstrumentedAssembly]");
+            writer.Blank();
+        }
+
+        using (writer.Block($"namespace {registration.Assembly.Namespace}"))
+        {
+            writer.Lines($"""
+                /// <summary>Makes every series that is known at compile time, so that it is there as 0 before the first call.</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode({GeneratedBy.Arguments})]
+                """);
+            using (writer.Block("internal static class Registration"))
+            {
+                PrintInitializer(writer, registration);
+                if (registration.HasWrappers)
+                {
+                    writer.Blank();
+                    writer.Lines("""
+                        /// <summary>The weaver makes this return true. Where it never ran, nothing is measured, and the runtime says so.</summary>
+                        [global::Instrumentation.Weaving.WovenFlag]
+                        private static bool IsWoven() => false;
+                        """);
+                }
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void PrintInitializer(SourceWriter writer, RegistrationModel registration)
+    {
+        writer.Lines("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        using (writer.Block("internal static void Register()"))
+        {
+            foreach (var operations in registration.OperationsClasses)
+            {
+                writer.Lines(
+                    $"global::System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof({operations}).TypeHandle);");
+            }
+
+            if (registration.ReferencedTypes.Count > 0)
+            {
+                writer.Lines("// Referenced assemblies with operations of their own; they would not be loaded before their first use.");
+            }
+
+            foreach (var type in registration.ReferencedTypes)
+            {
+                writer.Lines(
+                    $"global::System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof({type}).Module.ModuleHandle);");
+            }
+
+            if (registration.HasWrappers)
+            {
+                writer.Lines($"global::Instrumentation.Weaving.WovenAssemblies.Report({Code.Text(registration.Assembly.Name)}, IsWoven());");
+            }
+        }
+    }
+}

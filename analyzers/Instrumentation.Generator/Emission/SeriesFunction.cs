@@ -1,0 +1,74 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission;
+
+/// <summary>
+/// Prints the function that turns the arguments of a call into the number of its series. It stands in the monitored type, since an argument's
+/// type may be visible there only.
+/// </summary>
+internal static class SeriesFunction
+{
+    public static void Print(SourceWriter writer, OperationModel operation, DefinitionModel definition, Func<LabelModel, string> fieldOf)
+    {
+        var method = operation.Method;
+        var series = Code.Local(method, "series");
+        var parameters = string.Join(", ", operation.Labels.Select(label => $"{label.Type} {label.Parameter}"));
+        var constraints = IsGeneric(operation) ? Code.Constraints(method) : "";
+        writer.Lines($"""
+            /// <summary>The number of the series that a call of <c>{Code.Xml(method.Display)}</c> counts in: {Code.Xml(Arithmetic(definition))}.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode({GeneratedBy.Arguments})]
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            """);
+        using (writer.Block($"private static int {method.SeriesName}{TypeParameters(operation)}({parameters}){constraints}"))
+        {
+            for (var i = 0; i < operation.Labels.Count; i++)
+            {
+                var label = definition.Labels[i];
+                var index = Index(operation.Labels[i], label, Code.Local(method, "declared"), fieldOf);
+                writer.Lines($"// {label.Name}: {Values(label)}".Replace("\r", " ").Replace("\n", " "));
+                writer.Lines(i == 0 ? $"var {series} = {index};" : $"{series} = ({series} * {Code.Number(label.Count)}) + ({index});");
+            }
+
+            writer.Lines($"return {series};");
+        }
+
+        writer.Blank();
+    }
+
+    /// <summary>The type parameters of the function: those of the method, if the labels' types name them.</summary>
+    public static string TypeParameters(OperationModel operation) => IsGeneric(operation) ? Code.TypeParameters(operation.Method) : "";
+
+    /// <summary>How many series there can be: <c>weapon (4) × critical (2) = 8 at most</c>.</summary>
+    public static string Arithmetic(DefinitionModel definition) => definition.Labels.Count == 0
+        ? "1"
+        : string.Join(" × ", definition.Labels.Select(label => $"{label.Name} ({Code.Number(label.Count)})"))
+            + $" = {Code.Number(definition.SeriesCount)} at most";
+
+    private static bool IsGeneric(OperationModel operation) => operation.Labels.Any(label => label.IsGeneric);
+
+    private static string Values(LabelModel label) => label.Limit > 0
+        ? $"the first {Code.Number(label.Limit)} values, other, none"
+        : string.Join(", ", label.Values.Concat(label.HasNone ? ["none"] : []).Concat(label.HasOther ? ["other"] : []));
+
+    private static string Index(LabelArgument argument, LabelModel label, string declared, Func<LabelModel, string> fieldOf) => argument switch
+    {
+        { Indexing: LabelIndexing.Limited } => $"{fieldOf(label)}.IndexOf({argument.Parameter})",
+        { Indexing: LabelIndexing.Bool, NullIndex: < 0 } => $"{argument.Parameter} ? 1 : 0",
+        { Indexing: LabelIndexing.Bool } => Switch(argument, ["false => 0", "true => 1"]),
+        { Indexing: LabelIndexing.EnumRange, NullIndex: < 0 } => $"{InRange(argument, argument.Parameter, label)} ? (int){argument.Parameter} : {Code.Number(argument.OtherIndex)}",
+        { Indexing: LabelIndexing.EnumRange } => Switch(argument, [$"{{ }} {declared} when {InRange(argument, declared, label)} => (int){declared}"]),
+        _ => Switch(argument, argument.Cases.Select(declaredCase => $"{declaredCase.Pattern} => {Code.Number(declaredCase.Index)}")),
+    };
+
+    /// <summary>One comparison covers both ends: what is below zero is large when taken as unsigned.</summary>
+    private static string InRange(LabelArgument argument, string value, LabelModel label) =>
+        $"unchecked(({argument.Unsigned}){value}) < {Code.Number(label.Values.Count)}u";
+
+    private static string Switch(LabelArgument argument, IEnumerable<string> arms)
+    {
+        var all = arms
+            .Concat(argument.NullIndex < 0 ? [] : [$"null => {Code.Number(argument.NullIndex)}"])
+            .Concat(argument.OtherIndex < 0 ? [] : [$"_ => {Code.Number(argument.OtherIndex)}"]);
+        return $"{argument.Parameter} switch\n{{\n{string.Concat(all.Select(arm => $"    {arm},\n"))}}}";
+    }
+}

@@ -1,0 +1,34 @@
+using Instrumentation.Generator.Model;
+
+namespace Instrumentation.Generator.Emission.Wrappers;
+
+/// <summary>The call ends when the method returns or throws.</summary>
+internal static class SynchronousWrapper
+{
+    public static void Print(SourceWriter writer, WrapperCall call)
+    {
+        var result = Code.Local(call.Method, "result");
+        call.Measured(writer, "Start", local => call.Method.Returns switch
+        {
+            ReturnKind.Nothing => $"""
+                {call.Body};
+                {local}.Succeed();
+                """,
+            ReturnKind.Reference => $"""
+                ref var {result} = ref {call.Body};
+                {local}.Succeed();
+                return ref {result};
+                """,
+            ReturnKind.ReadOnlyReference => $"""
+                ref readonly var {result} = ref {call.Body};
+                {local}.Succeed();
+                return ref {result};
+                """,
+            _ => $"""
+                var {result} = {call.Body};
+                {local}.Succeed();
+                return {result};
+                """,
+        });
+    }
+}

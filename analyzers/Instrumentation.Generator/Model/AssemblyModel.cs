@@ -1,0 +1,16 @@
+namespace Instrumentation.Generator.Model;
+
+/// <summary>What every generated file has to know of its assembly.</summary>
+/// <param name="Name">The simple name.</param>
+/// <param name="Defaults">The settings for all operations.</param>
+internal sealed record AssemblyModel(string Name, DefaultsModel Defaults)
+{
+    /// <summary>The namespace of the operations.</summary>
+    public string Namespace => "Instrumentation.Generated." + Identifier(Name);
+
+    private static string Identifier(string name)
+    {
+        var text = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '_'));
+        return text.Length == 0 || char.IsDigit(text[0]) ? "_" + text : text;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Instrumentation.Generator;
+
+/// <summary>The names of the pipeline's steps, by which tests prove that an unrelated edit runs none of them anew.</summary>
+internal static class TrackingNames
+{
+    public const string Methods = nameof(Methods);
+    public const string CoveredMethods = nameof(CoveredMethods);
+    public const string Types = nameof(Types);
+    public const string Defaults = nameof(Defaults);
+    public const string Assembly = nameof(Assembly);
+    public const string References = nameof(References);
+    public const string Registration = nameof(Registration);
+
+    public static readonly string[] All = [Methods, CoveredMethods, Types, Defaults, Assembly, References, Registration];
+}
