@@ -54,7 +54,7 @@ internal static class OperationsPrinter
             /// Clock: {(definition.SampleEvery > 1 ? $"read on one call of {Code.Number(definition.SampleEvery)}; every call is counted" : "read on every call")}.
             /// Spans: {(definition.Trace ? "when somebody listens" : "none")}.
             /// </remarks>
-            internal static readonly {Namespace}.Operation {Code.Identifier(field.Name)} = {Namespace}.Operation.Create(new {Namespace}.OperationDefinition
+            internal static readonly {Namespace}.Operation {Code.Identifier(field.Name)} = {Namespace}.Operation.Create(new()
             {"{"}
             """);
         writer.Lines(string.Join("\n", Settings(field, defaults).Select(setting => $"    {setting},")));

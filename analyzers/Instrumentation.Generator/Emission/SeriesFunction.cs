@@ -26,7 +26,7 @@ internal static class SeriesFunction
                 var label = definition.Labels[i];
                 var index = Index(operation.Labels[i], label, Code.Local(method, "declared"), fieldOf);
                 writer.Lines($"// {label.Name}: {Values(label)}".Replace("\r", " ").Replace("\n", " "));
-                writer.Lines(i == 0 ? $"var {series} = {index};" : $"{series} = ({series} * {Code.Number(label.Count)}) + ({index});");
+                writer.Lines(i == 0 ? $"var {series} = {index};" : $"{series} = ({series} * {Code.Number(label.Count)}) + {(index.Contains(" ? ") ? $"({index})" : index)};");
             }
 
             writer.Lines($"return {series};");

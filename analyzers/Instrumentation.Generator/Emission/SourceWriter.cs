@@ -37,11 +37,21 @@ internal sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
+    /// <summary>Members each end with a blank line; before a closing brace there is none.</summary>
+    private void DropTrailingBlank()
+    {
+        if (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+        {
+            _text.Length--;
+        }
+    }
+
     /// <summary>Closes a block.</summary>
     public readonly struct BlockEnd(SourceWriter writer) : IDisposable
     {
         public void Dispose()
         {
+            writer.DropTrailingBlank();
             writer._depth--;
             writer.Lines("}");
         }
