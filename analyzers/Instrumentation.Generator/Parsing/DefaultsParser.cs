@@ -14,18 +14,17 @@ internal static class DefaultsParser
             return new(DefaultsModel.None, findings.ToArray());
         }
 
-        var location = SourceLocation.Of(attribute);
         var prefix = attribute.Argument(nameof(DefaultsModel.Prefix)).Value as string;
         var service = attribute.Argument(nameof(DefaultsModel.Service)).Value as string;
         if (prefix is not null && NameRules.WhyInvalidPrefix(prefix) is { } why)
         {
-            findings.Note(FindingIds.InvalidDefaults, location, "Prefix", prefix, why);
+            findings.Note(FindingIds.InvalidDefaults, SourceLocation.Of(attribute, "Prefix"), "Prefix", prefix, why);
             prefix = null;
         }
 
         if (service is not null && string.IsNullOrWhiteSpace(service))
         {
-            findings.Note(FindingIds.InvalidDefaults, location, "Service", service, "it is empty");
+            findings.Note(FindingIds.InvalidDefaults, SourceLocation.Of(attribute, "Service"), "Service", service, "it is empty");
             service = null;
         }
 

@@ -53,17 +53,20 @@ internal sealed class DefinitionParser(FindingList findings)
     {
         if (settings.Name is { } name && string.IsNullOrWhiteSpace(name))
         {
-            findings.Refuse(FindingIds.InvalidMetricName, settings.Location, "operation", name, "it is empty");
+            findings.Refuse(FindingIds.InvalidMetricName, settings.LocationOf(null), "operation", name, "it is empty");
         }
 
         if (settings.SampleEvery < 1)
         {
-            findings.Refuse(FindingIds.InvalidSampleEvery, settings.Location, settings.SampleEvery.Value.ToString(CultureInfo.InvariantCulture));
+            findings.Refuse(
+                FindingIds.InvalidSampleEvery,
+                settings.LocationOf(nameof(settings.SampleEvery)),
+                settings.SampleEvery.Value.ToString(CultureInfo.InvariantCulture));
         }
 
         if (settings.Buckets is { } buckets && WhyInvalid(buckets) is { } why)
         {
-            findings.Refuse(FindingIds.InvalidBuckets, settings.Location, why);
+            findings.Refuse(FindingIds.InvalidBuckets, settings.LocationOf(nameof(settings.Buckets)), why);
         }
     }
 
@@ -92,7 +95,8 @@ internal sealed class DefinitionParser(FindingList findings)
         {
             if (settings.Help is not null)
             {
-                findings.Note(FindingIds.WithoutEffect, settings.Location, "Help", "it is the help text of the histogram that Metric names");
+                findings.Note(
+                    FindingIds.WithoutEffect, settings.LocationOf("Help"), "Help", "it is the help text of the histogram that Metric names");
             }
 
             return;
@@ -100,11 +104,11 @@ internal sealed class DefinitionParser(FindingList findings)
 
         if (NameRules.WhyInvalidMetric(metric) is { } why)
         {
-            findings.Refuse(FindingIds.InvalidMetricName, settings.Location, "metric", metric, why);
+            findings.Refuse(FindingIds.InvalidMetricName, settings.LocationOf(nameof(settings.Metric)), "metric", metric, why);
         }
         else if (!metric.EndsWith("_seconds", StringComparison.Ordinal))
         {
-            findings.Note(FindingIds.MetricUnitMissing, settings.Location, metric);
+            findings.Note(FindingIds.MetricUnitMissing, settings.LocationOf(nameof(settings.Metric)), metric);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class OperationSettings(AttributeData attribute)
 
     public SourceLocation? Location { get; } = SourceLocation.Of(attribute);
 
+    /// <summary>Where a setting stands, to report it there; null for the name.</summary>
+    public SourceLocation? LocationOf(string? setting) => SourceLocation.Of(attribute, setting);
+
     public static OperationSettings? Of(ISymbol symbol) =>
         symbol.Find(Attributes.MonitoredOperation) is { } attribute ? new(attribute) : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Generator.Parsing;
@@ -29,6 +30,13 @@ internal sealed record SourceLocation(string Path, int Start, int Length, int St
     public static SourceLocation? Of(AttributeData attribute) => attribute.ApplicationSyntaxReference is { } reference
         ? Of(Location.Create(reference.SyntaxTree, reference.Span))
         : null;
+
+    /// <summary>Where an argument of the attribute stands, by its name, or the first positional one for null; the attribute when it is not there.</summary>
+    public static SourceLocation? Of(AttributeData attribute, string? argument) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList: { } list }
+        && list.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == argument) is { } found
+            ? Of(found.GetLocation())
+            : Of(attribute);
 
     /// <summary>The same place as a diagnostic wants it: within the tree where it has one, so that suppressions and fixes apply.</summary>
     public Location ToLocation(Compilation compilation)

@@ -48,7 +48,7 @@ internal static class TypeParser
         {
             findings.Note(
                 FindingIds.WithoutEffect,
-                settings.Location,
+                settings.LocationOf(settings.Metric is not null ? "Metric" : "Help"),
                 settings.Metric is not null ? "Metric" : "Help",
                 "it names the histogram of one operation; give it to a method");
         }

@@ -69,7 +69,7 @@ internal static class Verify
         Compare(new TAnalyzer(), expected, await Diagnose(changed, new TAnalyzer()));
     }
 
-    private static Document Add(AdhocWorkspace workspace, string source, string? editorConfig)
+    internal static Document Add(AdhocWorkspace workspace, string source, string? editorConfig)
     {
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
@@ -89,7 +89,7 @@ internal static class Verify
         return project.AddDocument("Test.cs", SourceText.From(source), filePath: "/src/Test.cs");
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document, DiagnosticAnalyzer analyzer)
+    internal static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document, DiagnosticAnalyzer analyzer)
     {
         var compilation = (await document.Project.GetCompilationAsync())!;
         var failures = new List<Exception>();

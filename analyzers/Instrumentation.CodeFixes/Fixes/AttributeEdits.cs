@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.CodeFixes.Fixes;
+
+/// <summary>Edits of attributes that several fixes make.</summary>
+internal static class AttributeEdits
+{
+    /// <summary>Removes an attribute, with its list when it is alone in it, and leaves the comments before it.</summary>
+    internal static SyntaxNode? Remove(SyntaxNode root, AttributeSyntax attribute)
+    {
+        if (attribute.Parent is not AttributeListSyntax list)
+        {
+            return null;
+        }
+
+        if (list.Attributes.Count > 1)
+        {
+            return root.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
+        }
+
+        var next = list.GetLastToken().GetNextToken();
+        var after = root.ReplaceToken(next, next.WithLeadingTrivia(list.GetLeadingTrivia()));
+        return after.RemoveNode(after.FindNode(list.Span).FirstAncestorOrSelf<AttributeListSyntax>()!, SyntaxRemoveOptions.KeepNoTrivia);
+    }
+
+    /// <summary>Removes one argument, with the parentheses when it is the last.</summary>
+    internal static SyntaxNode? Remove(SyntaxNode root, AttributeArgumentSyntax argument) =>
+        argument.Parent is AttributeArgumentListSyntax { Arguments.Count: 1 } list
+            ? root.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)
+            : root.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia);
+
+    /// <summary>Puts another text in the place of a string literal, when the expression is one.</summary>
+    internal static SyntaxNode? ReplaceText(SyntaxNode root, ExpressionSyntax? expression, Func<string, string?> correct) =>
+        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
+        && correct(literal.Token.ValueText) is { } corrected
+            ? root.ReplaceNode(literal, Text(corrected).WithTriviaFrom(literal))
+            : null;
+
+    internal static LiteralExpressionSyntax Text(string text) =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
+
+    internal static AttributeArgumentSyntax? Find(this AttributeSyntax attribute, string name) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+}
