@@ -39,11 +39,13 @@ internal sealed class StateMachine
         return type is null ? null : new StateMachine(attribute, type);
     }
 
-    /// <summary>Makes <paramref name="to"/> the method that starts this state machine.</summary>
+    /// <summary>
+    /// Makes <paramref name="to"/> the method that starts this state machine. The attribute is then on both: stack traces of the machine's code go
+    /// on naming the method that the author wrote, and frameworks that ask by reflection whether it is async go on finding so.
+    /// </summary>
     public void Move(MethodDefinition from, MethodDefinition to)
     {
-        from.CustomAttributes.Remove(_attribute);
-        to.CustomAttributes.Add(_attribute);
+        to.CustomAttributes.Add(new CustomAttribute(_attribute.Constructor, _attribute.GetBlob()));
         foreach (var method in Type.Methods.Where(method => method.HasBody))
         {
             if (method.DebugInformation.StateMachineKickOffMethod == from)
