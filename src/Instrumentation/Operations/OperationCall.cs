@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Instrumentation.Metrics;
 
@@ -14,16 +13,17 @@ public ref struct OperationCall
 {
     private readonly ref long _block;
     private readonly long _start;
-    private readonly Activity? _span;
     private OperationSeries? _series;
-    private Exception? _error;
+
+    /// <summary>See <see cref="CallNote"/>.</summary>
+    private object? _note;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal OperationCall(OperationSeries series)
     {
         _series = series;
         _block = ref CellMemory.Own(series.Cell);
-        _span = OperationTracing.StartSpan(series);
+        _note = OperationTracing.StartSpan(series);
         _start = series.Begin(ref _block);
     }
 
@@ -34,9 +34,9 @@ public ref struct OperationCall
     {
         _series!.Finish(ref _block, _start);
         _series = null;
-        if (_span is not null)
+        if (_note is not null)
         {
-            OperationTracing.End(_span, null, failed: false);
+            EndSpan(failed: false);
         }
     }
 
@@ -48,7 +48,7 @@ public ref struct OperationCall
     /// <returns>False, so that the filter lets it pass.</returns>
     public bool Note(Exception exception)
     {
-        _error = exception;
+        _note = CallNote.Add(_note, exception);
         return false;
     }
 
@@ -120,11 +120,12 @@ public ref struct OperationCall
     /// <summary>Hands the call over to something that lives on after the method has returned.</summary>
     private AwaitedCall Hand()
     {
-        var call = new AwaitedCall(_series!, _start, _span);
+        var span = CallNote.Span(_note);
+        var call = new AwaitedCall(_series!, _start, span);
         _series = null;
-        if (_span is not null)
+        if (span is not null)
         {
-            OperationTracing.Leave(_span);
+            OperationTracing.Leave(span);
         }
 
         return call;
@@ -137,10 +138,17 @@ public ref struct OperationCall
         var series = _series!;
         _series = null;
         series.Finish(ref _block, _start);
-        series.CountFailure(_error?.GetType());
-        if (_span is not null)
+        series.CountFailure(CallNote.Error(_note)?.GetType());
+        EndSpan(failed: true);
+    }
+
+    /// <remarks>Not inlined: the rare half of <see cref="Succeed"/>.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void EndSpan(bool failed)
+    {
+        if (CallNote.Span(_note) is { } span)
         {
-            OperationTracing.End(_span, _error, failed: true);
+            OperationTracing.End(span, CallNote.Error(_note), failed);
         }
     }
 }
