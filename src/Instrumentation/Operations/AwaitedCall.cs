@@ -31,9 +31,6 @@ public struct AwaitedCall
         _span = span;
     }
 
-    /// <summary>Whether the call is running.</summary>
-    internal readonly bool IsRunning => _series is not null;
-
     /// <summary>The call's span, or null when nobody listens.</summary>
     internal readonly Activity? Span => _span;
 
@@ -46,7 +43,7 @@ public struct AwaitedCall
             series.Finish(ref CellMemory.Own(series.Cell), _start);
             if (_span is not null)
             {
-                OperationTracing.End(_span, null, failed: false);
+                OperationTracing.End(_span);
             }
         }
     }
@@ -77,10 +74,10 @@ public struct AwaitedCall
         {
             _series = null;
             series.Finish(ref CellMemory.Own(series.Cell), _start);
-            series.CountFailure(type);
+            var failed = series.CountFailure(type);
             if (_span is not null)
             {
-                OperationTracing.End(_span, error, failed: true);
+                OperationTracing.End(_span, failed, error);
             }
         }
     }

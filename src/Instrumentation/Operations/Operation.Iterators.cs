@@ -23,7 +23,7 @@ public sealed partial class Operation
     public IEnumerator<T> Track<T>(IEnumerator<T> source) => Track(0, source);
 
     /// <inheritdoc cref="Track{T}(int, IEnumerable{T})"/>
-    public IEnumerator<T> Track<T>(int series, IEnumerator<T> source) => new MonitoredEnumerable<T>(Find(series), source);
+    public IEnumerator<T> Track<T>(int series, IEnumerator<T> source) => new MonitoredEnumerator<T>(Find(series), source);
 
     /// <inheritdoc cref="Track{T}(IEnumerable{T})"/>
     public IEnumerable Track(IEnumerable source) => Track(0, source);
@@ -54,5 +54,5 @@ public sealed partial class Operation
 
     /// <inheritdoc cref="Track{T}(int, IEnumerable{T})"/>
     public IAsyncEnumerator<T> Track<T>(int series, IAsyncEnumerator<T> source) =>
-        new MonitoredAsyncEnumerable<T>(Find(series), source);
+        new MonitoredAsyncEnumerator<T>(Find(series), source);
 }

@@ -74,7 +74,7 @@ public ref struct OperationCall
         }
         else
         {
-            TrackedTask.Track(Hand(), task);
+            TrackedTask.Track(Hand(), task, observe: false);
         }
 
         return task;
@@ -99,8 +99,9 @@ public ref struct OperationCall
         }
 
         var shared = task.AsTask();
-        Track(shared);
-        return new ValueTask(shared);
+        var tracked = new ValueTask(shared);
+        TrackedTask.Track(Hand(), shared, observe: tracked != task);
+        return tracked;
     }
 
     /// <inheritdoc cref="Track(ValueTask)"/>
@@ -113,8 +114,9 @@ public ref struct OperationCall
         }
 
         var shared = task.AsTask();
-        Track((Task?)shared);
-        return new ValueTask<T>(shared);
+        var tracked = new ValueTask<T>(shared);
+        TrackedTask.Track(Hand(), shared, observe: tracked != task);
+        return tracked;
     }
 
     /// <summary>Hands the call over to something that lives on after the method has returned.</summary>
@@ -125,7 +127,7 @@ public ref struct OperationCall
         _series = null;
         if (span is not null)
         {
-            OperationTracing.Leave(span);
+            OperationTracing.Leave(span, span.Parent);
         }
 
         return call;
@@ -138,8 +140,7 @@ public ref struct OperationCall
         var series = _series!;
         _series = null;
         series.Finish(ref _block, _start);
-        series.CountFailure(CallNote.Error(_note)?.GetType());
-        EndSpan(failed: true);
+        EndSpan(series.CountFailure(CallNote.Error(_note)?.GetType()));
     }
 
     /// <remarks>Not inlined: the rare half of <see cref="Succeed"/>.</remarks>
@@ -148,7 +149,7 @@ public ref struct OperationCall
     {
         if (CallNote.Span(_note) is { } span)
         {
-            OperationTracing.End(span, CallNote.Error(_note), failed);
+            OperationTracing.End(span, failed, CallNote.Error(_note));
         }
     }
 }

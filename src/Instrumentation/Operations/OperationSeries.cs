@@ -12,6 +12,7 @@ internal sealed class OperationSeries
 {
     private readonly long[] _bounds;
     private readonly int _skip;
+    private readonly UntimedCalls? _untimed;
 
     internal OperationSeries(Operation operation, string[] labelValues)
     {
@@ -20,6 +21,7 @@ internal sealed class OperationSeries
         Failures = new OperationFailures(operation.ErrorNames);
         _bounds = operation.BoundTicks;
         _skip = operation.SampleEvery - 1;
+        _untimed = _skip == 0 ? null : new UntimedCalls(_bounds.Length);
         Cell = CellMemory.Allocate(CallCells.Buckets + _bounds.Length);
     }
 
@@ -33,7 +35,7 @@ internal sealed class OperationSeries
     /// <summary>The first of the series' cells; see <see cref="CallCells"/>.</summary>
     internal int Cell { get; }
 
-    internal int BucketCount => _bounds.Length;
+    internal int CellCount => CallCells.Buckets + _bounds.Length;
 
     /// <summary>Counts a call as begun and returns the clock, or 0 when the call is not to be timed.</summary>
     /// <remarks>Inlined: it is the first half of every call's cost, and the sampling branch vanishes into one predictable test.</remarks>
@@ -75,16 +77,42 @@ internal sealed class OperationSeries
     }
 
     /// <summary>Counts the outcome of a call that did not succeed, by the type of what was thrown; null if it is not known.</summary>
-    internal void CountFailure(Type? error)
+    /// <returns>Whether it is a failure; a cancellation is not.</returns>
+    internal bool CountFailure(Type? error)
     {
         if (error is not null && error.IsAssignableTo(typeof(OperationCanceledException)))
         {
             CellMemory.Own(Cell + CallCells.Cancelled)++;
+            return false;
         }
-        else
+
+        Failures.Count(error);
+        return true;
+    }
+
+    /// <summary>Evaluates the sums over all threads of the series' cells.</summary>
+    /// <param name="cells">The sums, <see cref="CellCount"/> of them; overwritten. Readers take turns.</param>
+    /// <param name="buckets">The calls in each bucket, not cumulative.</param>
+    internal SeriesReading Read(Span<long> cells, out ReadOnlySpan<long> buckets)
+    {
+        var counts = cells[CallCells.Buckets..];
+        var seconds = (double)cells[CallCells.Ticks];
+        if (_untimed is not null)
         {
-            Failures.Count(error);
+            seconds += _untimed.AddTo(counts, cells[CallCells.Ticks], cells[CallCells.Untimed]);
         }
+
+        var count = 0L;
+        foreach (var calls in counts)
+        {
+            count += calls;
+        }
+
+        buckets = counts;
+
+        // A call that began and ended while its cells were being read can be among the ended and not among the begun.
+        var inFlight = Math.Max(0, cells[CallCells.Started] - count);
+        return new SeriesReading(count, seconds / Stopwatch.Frequency, cells[CallCells.Cancelled], inFlight);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,13 +3,24 @@ namespace Instrumentation.Operations;
 /// <summary>Records a call when the task that it returned is done.</summary>
 internal sealed class TrackedTask
 {
+    private readonly bool _observe;
     private AwaitedCall _call;
 
-    private TrackedTask(AwaitedCall call) => _call = call;
-
-    internal static void Track(AwaitedCall call, Task task)
+    private TrackedTask(AwaitedCall call, bool observe)
     {
-        var tracked = new TrackedTask(call);
+        _call = call;
+        _observe = observe;
+    }
+
+    /// <param name="call">The call.</param>
+    /// <param name="task">The task that ends it.</param>
+    /// <param name="observe">
+    /// Whether to observe the task's failure: only of a task that would not exist without us. A value task that is forgotten reports no
+    /// unobserved exception, and the task that was made of it to wait for it must not either.
+    /// </param>
+    internal static void Track(AwaitedCall call, Task task, bool observe)
+    {
+        var tracked = new TrackedTask(call, observe);
         if (task.IsCompleted)
         {
             tracked.Record(task);
@@ -38,7 +49,7 @@ internal sealed class TrackedTask
         }
         else
         {
-            var error = TaskFault.Find(task);
+            var error = _observe ? task.Exception!.InnerException : TaskFault.Find(task);
             _call.Fail(error?.GetType(), error);
         }
     }

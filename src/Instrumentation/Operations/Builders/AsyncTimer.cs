@@ -78,7 +78,7 @@ internal struct AsyncTimer
         {
             _call = null;
             series.Finish(ref CellMemory.Own(series.Cell), _start);
-            series.CountFailure(error?.GetType());
+            series.CountFailure(error.GetType());
         }
         else if (_call is not null)
         {
@@ -89,13 +89,10 @@ internal struct AsyncTimer
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ExecutionContext? StartSpan()
     {
-        if (_call is not OperationSeries series)
-        {
-            return null;
-        }
-
-        var before = ExecutionContext.Capture();
-        if (OperationTracing.StartSpan(series) is not { } span)
+        // Where the flow is suppressed there is no context to go back to, and so no span.
+        if (_call is not OperationSeries series
+            || ExecutionContext.Capture() is not { } before
+            || OperationTracing.StartSpan(series) is not { } span)
         {
             return null;
         }
@@ -110,12 +107,8 @@ internal struct AsyncTimer
         var (series, span) = (TracedCall)_call!;
         _call = null;
         series.Finish(ref CellMemory.Own(series.Cell), _start);
-        if (error is not null)
-        {
-            series.CountFailure(error.GetType());
-        }
-
-        OperationTracing.End(span, error, failed: error is not null);
+        var failed = error is not null && series.CountFailure(error.GetType());
+        OperationTracing.End(span, failed, error);
     }
 
     /// <summary>A call with a span, which is rare enough to have an object of its own.</summary>

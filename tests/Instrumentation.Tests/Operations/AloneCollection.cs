@@ -1,0 +1,8 @@
+namespace Instrumentation.Tests.Operations;
+
+/// <summary>Tests that listen to spans, or count bytes, which a listener would change: they run while no other test does.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneCollection
+{
+    public const string Name = "alone";
+}

@@ -1,0 +1,107 @@
+using Instrumentation.Operations;
+using static Instrumentation.Tests.Operations.OperationReader;
+
+namespace Instrumentation.Tests.Operations;
+
+public sealed class SamplingTests
+{
+    [Fact]
+    public void EveryCallIsCountedAndTheFirstOfAThreadIsTimed()
+    {
+        var operation = NewOperation(sampleEvery: 4);
+
+        Wrapper.Run(operation, static () => { });
+        var timed = operation.Read().Seconds;
+        Assert.True(timed > 0);
+        for (var i = 0; i < 9; i++)
+        {
+            Wrapper.Run(operation, static () => { });
+        }
+
+        operation.AssertOutcome(calls: 10);
+    }
+
+    [Fact]
+    public void AFailureIsCountedWhetherOrNotTheCallIsTimed()
+    {
+        var operation = NewOperation(sampleEvery: 10);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Throws<TimeoutException>(() => Wrapper.Run(operation, static () => throw new TimeoutException()));
+        }
+
+        operation.AssertOutcome(calls: 5, failures: "TimeoutException=5");
+    }
+
+    [Fact]
+    public void UntimedCallsAreSpreadInProportion()
+    {
+        var untimed = new UntimedCalls(3);
+        long[] buckets = [6, 3, 1];
+
+        var ticks = untimed.AddTo(buckets, ticks: 100, untimed: 90);
+
+        Assert.Equal([60, 30, 10], buckets);
+        Assert.Equal(900, ticks);
+    }
+
+    [Fact]
+    public void WhatWasSpreadStaysWhereItIsWhenTimesChange()
+    {
+        var untimed = new UntimedCalls(2);
+        untimed.AddTo([1, 0], ticks: 10, untimed: 63);
+
+        long[] buckets = [1, 1];
+        var ticks = untimed.AddTo(buckets, ticks: 110, untimed: 64);
+
+        Assert.Equal([64, 2], buckets);
+        Assert.Equal(630 + 100, ticks);
+    }
+
+    [Fact]
+    public void BeforeAnythingIsTimedTheCountIsRightAndNoBucketClaimsMore()
+    {
+        var untimed = new UntimedCalls(2);
+        long[] buckets = [0, 0];
+        untimed.AddTo(buckets, ticks: 0, untimed: 5);
+        Assert.Equal([0, 5], buckets);
+
+        buckets = [1, 0];
+        untimed.AddTo(buckets, ticks: 10, untimed: 5);
+        Assert.Equal([6, 0], buckets);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(63)]
+    public void NoCumulativeBucketEverShrinksAndTheCountIsExact(int seed)
+    {
+        var random = new Random(seed);
+        var untimed = new UntimedCalls(4);
+        var timed = new long[4];
+        var before = new long[4];
+        var (calls, skipped) = (0L, 0L);
+        for (var reading = 0; reading < 200; reading++)
+        {
+            for (var i = random.Next(5); i > 0; i--)
+            {
+                timed[random.Next(4)]++;
+                calls++;
+            }
+
+            skipped += random.Next(100);
+            var buckets = timed.ToArray();
+            untimed.AddTo(buckets, ticks: calls, skipped);
+
+            Assert.Equal(calls + skipped, buckets.Sum());
+            for (var i = 1; i < 4; i++)
+            {
+                buckets[i] += buckets[i - 1];
+            }
+
+            Assert.All(buckets.Zip(before), static pair => Assert.True(pair.First >= pair.Second));
+            before = buckets;
+        }
+    }
+}
