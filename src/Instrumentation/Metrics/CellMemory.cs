@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Instrumentation.Metrics.Cells;
 
 namespace Instrumentation.Metrics;
 
@@ -8,51 +9,100 @@ namespace Instrumentation.Metrics;
 /// with plain adds, and a reader sums over all threads.
 /// </summary>
 /// <remarks>
+/// <para>
 /// A cell is addressed by an integer. A thread holds its copies in pages that are made when it first touches them. When a thread has
-/// ended, the next new thread takes over its pages and goes on counting in them: no count is lost, nothing is folded together, and
-/// memory is bounded by the number of threads that live at once.
+/// ended, a later thread takes over its pages and goes on counting in them: no count is lost, nothing is folded together, and memory is
+/// bounded by about twice the number of threads that live at once.
+/// </para>
+/// <para>
+/// A cell holds a whole number unless it was allocated to hold the bits of a <see cref="double"/>. On a 64-bit runtime a plain add to a
+/// cell can be read at any time, untorn; on a 32-bit one it must go through <see cref="Add(ref long, long)"/>.
+/// </para>
 /// </remarks>
 internal static class CellMemory
 {
-    private const int PageShift = 9;
-
     /// <summary>Cells in a page. A run of cells allocated together never straddles two pages unless it is longer than one.</summary>
-    internal const int PageSize = 1 << PageShift;
-
-    /// <summary>
-    /// Unused cells at both ends of every page array. Neighbouring arrays may belong to other threads; without the gap their first and last
-    /// cells would share a cache line, and the array's length, read at each access, would share one with cells being written.
-    /// </summary>
-    private const int Padding = 8;
+    internal const int PageSize = 1 << ThreadPages.Shift;
 
     private static readonly Lock s_gate = new();
-    private static readonly List<ThreadPages> s_threads = [];
+    private static readonly PageDirectory s_directory = new();
+    private static readonly RetiredCells s_retired = new();
+    private static readonly List<int> s_realCells = [];
     private static int s_nextCell;
-    private static int s_sweepAt = 16;
 
     [ThreadStatic]
     private static long[]?[]? t_pages;
+
+    [ThreadStatic]
+    private static ThreadPages? t_thread;
+
+    /// <summary>How many threads' worth of pages there are.</summary>
+    internal static int ThreadCount
+    {
+        get
+        {
+            lock (s_gate)
+            {
+                return s_directory.Threads.Count;
+            }
+        }
+    }
 
     /// <summary>The current thread's copy of a cell. Valid for as long as the caller stays on this thread.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref long Own(int cell)
     {
         var pages = t_pages;
-        var index = cell >> PageShift;
+        var index = cell >> ThreadPages.Shift;
         if (pages is not null && (uint)index < (uint)pages.Length && pages[index] is { } page)
         {
-            return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(page), Padding + (cell & (PageSize - 1)));
+            return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(page), ThreadPages.Padding + (cell & (PageSize - 1)));
         }
 
         return ref OwnOnNewPage(cell);
     }
 
+    /// <summary>Adds to the current thread's copy of a cell so that a reader on another thread never sees half of the result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Add(ref long own, long amount)
+    {
+        if (Unsafe.SizeOf<nint>() == sizeof(long))
+        {
+            own += amount;
+        }
+        else
+        {
+            Volatile.Write(ref own, own + amount);
+        }
+    }
+
+    /// <inheritdoc cref="Add(ref long, long)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Add(ref long own, double amount)
+    {
+        if (Unsafe.SizeOf<nint>() == sizeof(long))
+        {
+            Unsafe.As<long, double>(ref own) += amount;
+        }
+        else
+        {
+            Volatile.Write(ref own, BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(own) + amount));
+        }
+    }
+
     /// <summary>Reserves adjacent cells, all zero, and returns the first. Runs of up to <see cref="PageSize"/> lie within one page.</summary>
-    internal static int Allocate(int count)
+    /// <param name="count">How many cells, at least 1.</param>
+    /// <param name="reals">How many of them, from the first on, hold a double. A run with such cells is not to be given back.</param>
+    internal static int Allocate(int count, int reals = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         lock (s_gate)
         {
+            if (reals == 0 && s_retired.TryReuse(count, s_directory) is { } reused)
+            {
+                return reused;
+            }
+
             var left = PageSize - (s_nextCell & (PageSize - 1));
             if (count > left)
             {
@@ -61,7 +111,26 @@ internal static class CellMemory
 
             var first = s_nextCell;
             s_nextCell = checked(s_nextCell + count);
+            for (var cell = first; cell < first + reals; cell++)
+            {
+                s_realCells.Add(cell);
+            }
+
             return first;
+        }
+    }
+
+    /// <summary>Gives back the cells of a series that was removed. Nothing of what was counted in them shows in the series that gets them next.</summary>
+    /// <remarks>
+    /// A thread that found the series just before may still be about to add. So a run rests before it is used again, and longer if it
+    /// changed meanwhile; and it is never zeroed, since the late writer would put the old number back: what it holds when it is handed out
+    /// again is balanced by an entry of the opposite sign that no thread writes.
+    /// </remarks>
+    internal static void Free(int first, int count)
+    {
+        lock (s_gate)
+        {
+            s_retired.Add(first, count, s_directory);
         }
     }
 
@@ -70,16 +139,54 @@ internal static class CellMemory
     {
         lock (s_gate)
         {
-            var sum = 0L;
-            foreach (var thread in s_threads)
+            return s_directory.Sum(cell);
+        }
+    }
+
+    /// <summary>The cell's value over all threads, living and ended, for cells that hold a <see cref="double"/>.</summary>
+    internal static double SumReal(int cell)
+    {
+        lock (s_gate)
+        {
+            return s_directory.SumReal(cell);
+        }
+    }
+
+    /// <summary>
+    /// The values of all cells at once, indexed by cell; a real cell's as bits. Adds made while this runs may or may not be in, each wholly.
+    /// </summary>
+    /// <param name="totals">A buffer from an earlier call, or an empty one; replaced when it is too small.</param>
+    internal static void SumAll(ref long[] totals)
+    {
+        int pages;
+        lock (s_gate)
+        {
+            pages = (s_nextCell + PageSize - 1) >> ThreadPages.Shift;
+        }
+
+        if (totals.Length < pages * PageSize)
+        {
+            totals = new long[Math.Max(pages, totals.Length / PageSize * 2) * PageSize];
+        }
+
+        for (var page = 0; page < pages; page++)
+        {
+            // Page by page, so that a thread that needs a new page meanwhile waits a microsecond and not for the whole.
+            lock (s_gate)
             {
-                if (thread.Find(cell) is { } page)
+                s_directory.SumPage(page, totals.AsSpan(page * PageSize, PageSize));
+            }
+        }
+
+        lock (s_gate)
+        {
+            foreach (var cell in s_realCells)
+            {
+                if (cell < pages * PageSize)
                 {
-                    sum += Volatile.Read(ref page[Padding + (cell & (PageSize - 1))]);
+                    totals[cell] = BitConverter.DoubleToInt64Bits(s_directory.SumReal(cell));
                 }
             }
-
-            return sum;
         }
     }
 
@@ -88,60 +195,10 @@ internal static class CellMemory
     {
         lock (s_gate)
         {
-            var thread = s_threads.Find(static t => t.Owner == Thread.CurrentThread) ?? Adopt() ?? Register();
-            t_pages = thread.MakePage(cell >> PageShift);
+            var thread = t_thread ??= s_directory.Enter(Thread.CurrentThread);
+            t_pages = thread.MakePage(cell >> ThreadPages.Shift);
         }
 
         return ref Own(cell);
-    }
-
-    /// <summary>Takes over the pages of an ended thread. Looked for only when the list has doubled, so that a new thread costs O(1).</summary>
-    private static ThreadPages? Adopt()
-    {
-        if (s_threads.Count < s_sweepAt)
-        {
-            return null;
-        }
-
-        var ended = s_threads.Find(static t => !t.Owner.IsAlive);
-        if (ended is null)
-        {
-            s_sweepAt = s_threads.Count * 2;
-            return null;
-        }
-
-        ended.Owner = Thread.CurrentThread;
-        return ended;
-    }
-
-    private static ThreadPages Register()
-    {
-        var thread = new ThreadPages(Thread.CurrentThread);
-        s_threads.Add(thread);
-        return thread;
-    }
-
-    private sealed class ThreadPages(Thread owner)
-    {
-        private long[]?[] _pages = [];
-
-        internal Thread Owner { get; set; } = owner;
-
-        internal long[]? Find(int cell)
-        {
-            var index = cell >> PageShift;
-            return (uint)index < (uint)_pages.Length ? _pages[index] : null;
-        }
-
-        internal long[]?[] MakePage(int index)
-        {
-            if (index >= _pages.Length)
-            {
-                Array.Resize(ref _pages, index + 1);
-            }
-
-            _pages[index] ??= new long[Padding + PageSize + Padding];
-            return _pages;
-        }
     }
 }

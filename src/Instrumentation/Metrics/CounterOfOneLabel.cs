@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Labels;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A counter with one label.</summary>
+/// <typeparam name="T">What the label's value comes from.</typeparam>
+public sealed class Counter<T> : CounterFamily
+{
+    private readonly Label<T> _label;
+
+    internal Counter(InstrumentSetup setup)
+        : base(setup)
+    {
+        _label = (Label<T>)setup.Labels[0];
+    }
+
+    /// <summary>Adds one.</summary>
+    /// <param name="value">The label's value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Increment(T value) => AddCore(SeriesOf(value), 1);
+
+    /// <summary>Adds a whole number. A negative one is ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
+    /// <param name="amount">How much, at least 0.</param>
+    /// <param name="value">The label's value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(long amount, T value) => AddChecked(SeriesOf(value), amount);
+
+    /// <summary>Adds a number. One that is negative or not finite is ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
+    /// <param name="amount">How much, at least 0.</param>
+    /// <param name="value">The label's value.</param>
+    public void Add(double amount, T value) => AddChecked(SeriesOf(value), amount);
+
+    /// <summary>The number of the series with these label values.</summary>
+    /// <param name="value">The label's value.</param>
+    /// <returns>The number, to be used with the members that take one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SeriesOf(T value) => _label.IndexOf(value);
+}

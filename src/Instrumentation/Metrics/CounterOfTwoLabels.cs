@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Labels;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A counter with two labels.</summary>
+/// <typeparam name="T1">What the first label's value comes from.</typeparam>
+/// <typeparam name="T2">What the second label's value comes from.</typeparam>
+public sealed class Counter<T1, T2> : CounterFamily
+{
+    private readonly Label<T1> _first;
+    private readonly Label<T2> _second;
+    private readonly int _secondCount;
+
+    internal Counter(InstrumentSetup setup)
+        : base(setup)
+    {
+        _first = (Label<T1>)setup.Labels[0];
+        _second = (Label<T2>)setup.Labels[1];
+        _secondCount = _second.Count;
+    }
+
+    /// <summary>Adds one.</summary>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Increment(T1 first, T2 second) => AddCore(SeriesOf(first, second), 1);
+
+    /// <summary>Adds a whole number. A negative one is ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
+    /// <param name="amount">How much, at least 0.</param>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(long amount, T1 first, T2 second) => AddChecked(SeriesOf(first, second), amount);
+
+    /// <summary>Adds a number. One that is negative or not finite is ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
+    /// <param name="amount">How much, at least 0.</param>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    public void Add(double amount, T1 first, T2 second) => AddChecked(SeriesOf(first, second), amount);
+
+    /// <summary>The number of the series with these label values.</summary>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    /// <returns>The number, to be used with the members that take one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SeriesOf(T1 first, T2 second) => (_first.IndexOf(first) * _secondCount) + _second.IndexOf(second);
+}

@@ -1,0 +1,99 @@
+using Instrumentation.Metrics.Labels;
+
+namespace Instrumentation.Metrics.Families;
+
+/// <summary>All combinations of the values of an instrument's labels, numbered, with the label text of those that were shown so far.</summary>
+internal sealed class SeriesSpace
+{
+    /// <summary>More series than this is a mistake in the choice of labels, and a scrape of hundreds of megabytes.</summary>
+    private const int Limit = 4_000_000;
+
+    private readonly Label[] _labels;
+    private bool _declaredShown;
+
+    internal SeriesSpace(string metric, Label[] labels)
+    {
+        var count = 1L;
+        foreach (var label in labels)
+        {
+            count *= label.Count;
+            if (count > Limit)
+            {
+                throw new ArgumentException(
+                    $"The labels of '{metric}' have more than {Limit:N0} combinations. Leave one out, or lower its limit.", nameof(labels));
+            }
+        }
+
+        _labels = labels;
+        Count = (int)count;
+        Table = labels.Length == 0 ? LabelTable.Unlabelled : new LabelTable();
+    }
+
+    internal int Count { get; }
+
+    internal LabelTable Table { get; }
+
+    /// <summary>Whether a series is in the snapshot: one that has been shown once is, and one that has a value is from now on.</summary>
+    internal bool Shows(int series, bool hasValue)
+    {
+        if (Table.Has(series))
+        {
+            return true;
+        }
+
+        if (hasValue)
+        {
+            Show(series);
+        }
+
+        return hasValue;
+    }
+
+    /// <summary>Shows the combinations of declared values, which are there before the first use. The first snapshot does it.</summary>
+    internal void ShowDeclared()
+    {
+        if (_declaredShown)
+        {
+            return;
+        }
+
+        _declaredShown = true;
+        if (!Array.Exists(_labels, static label => !label.IsDeclared(0)))
+        {
+            for (var series = 0; series < Count; series++)
+            {
+                if (IsDeclared(series) && !Table.Has(series))
+                {
+                    Show(series);
+                }
+            }
+        }
+    }
+
+    private bool IsDeclared(int series)
+    {
+        for (var i = _labels.Length - 1; i >= 0; i--)
+        {
+            (series, var value) = Math.DivRem(series, _labels[i].Count);
+            if (!_labels[i].IsDeclared(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Show(int series)
+    {
+        var number = series;
+        var pairs = new KeyValuePair<string, string>[_labels.Length];
+        for (var i = _labels.Length - 1; i >= 0; i--)
+        {
+            (number, var value) = Math.DivRem(number, _labels[i].Count);
+            pairs[i] = KeyValuePair.Create(_labels[i].Name, _labels[i].ValueAt(value));
+        }
+
+        Table.Add(series, pairs);
+    }
+}

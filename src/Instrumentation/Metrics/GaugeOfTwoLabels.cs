@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Labels;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A gauge with two labels.</summary>
+/// <typeparam name="T1">What the first label's value comes from.</typeparam>
+/// <typeparam name="T2">What the second label's value comes from.</typeparam>
+public sealed class Gauge<T1, T2> : GaugeFamily
+{
+    private readonly Label<T1> _first;
+    private readonly Label<T2> _second;
+    private readonly int _secondCount;
+
+    internal Gauge(InstrumentSetup setup)
+        : base(setup)
+    {
+        _first = (Label<T1>)setup.Labels[0];
+        _second = (Label<T2>)setup.Labels[1];
+        _secondCount = _second.Count;
+    }
+
+    /// <summary>Sets the value. The last write wins.</summary>
+    /// <param name="number">The new value. NaN and infinities are shown as they are.</param>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    public void Set(double number, T1 first, T2 second) => SetCore(SeriesOf(first, second), number);
+
+    /// <summary>Adds to the value, atomically.</summary>
+    /// <param name="amount">How much; may be negative.</param>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    public void Add(double amount, T1 first, T2 second) => AddCore(SeriesOf(first, second), amount);
+
+    /// <summary>The number of the series with these label values.</summary>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    /// <returns>The number, to be used with the members that take one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SeriesOf(T1 first, T2 second) => (_first.IndexOf(first) * _secondCount) + _second.IndexOf(second);
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Families;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A distribution, in one series for each combination of label values. What observes by label values is the class with that many type parameters.</summary>
+public class HistogramFamily : Instrument
+{
+    /// <summary>Cells of one series: the sum, as a double, then the buckets.</summary>
+    private const int Buckets = 1;
+
+    private readonly HistogramBounds _bounds;
+    private readonly DoubleBuckets _search;
+    private readonly int[] _cells;
+
+    internal HistogramFamily(InstrumentSetup setup)
+        : base(setup)
+    {
+        _bounds = setup.Bounds!;
+        Bounds = _bounds.Upper[..^1];
+        _search = new DoubleBuckets(_bounds.Upper);
+        _cells = new int[Space.Count];
+        for (var series = 0; series < _cells.Length; series++)
+        {
+            _cells[series] = CellMemory.Allocate(Buckets + _bounds.BucketCount, reals: 1);
+        }
+    }
+
+    /// <summary>The upper bounds of the buckets, ascending, without +Inf.</summary>
+    public IReadOnlyList<double> Bounds { get; }
+
+    /// <summary>Counts an observation in a series found before. NaN and infinities are ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
+    /// <param name="series">The series' number.</param>
+    /// <param name="number">What was observed, in the metric's unit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
+    public void ObserveAt(int series, double number)
+    {
+        ThrowIfNoSeries(series);
+        ObserveCore(series, number);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected void ObserveCore(int series, double number)
+    {
+        if (double.IsFinite(number))
+        {
+            ref var block = ref CellMemory.Own(_cells[series]);
+            CellMemory.Add(ref Unsafe.Add(ref block, Buckets + _search.IndexOf(number)), 1);
+            CellMemory.Add(ref block, number);
+        }
+        else
+        {
+            // One NaN would make the sum NaN for as long as the process lives.
+            Registry.Self.ValueRejected(Name);
+        }
+    }
+
+    private protected sealed override void Collect(SnapshotBuilder builder)
+    {
+        var space = Space;
+        for (var series = 0; series < _cells.Length; series++)
+        {
+            var cell = _cells[series];
+            if (!space.Table.Has(series) && !HasCounts(builder, cell))
+            {
+                continue;
+            }
+
+            space.Shows(series, hasValue: true);
+            var counts = builder.BeginHistogram(space.Table, series, _bounds);
+            for (var i = 0; i < counts.Length; i++)
+            {
+                counts[i] = builder.Total(cell + Buckets + i);
+            }
+
+            builder.EndHistogram(builder.RealTotal(cell));
+        }
+    }
+
+    private bool HasCounts(SnapshotBuilder builder, int cell)
+    {
+        for (var i = 0; i < _bounds.BucketCount; i++)
+        {
+            if (builder.Total(cell + Buckets + i) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

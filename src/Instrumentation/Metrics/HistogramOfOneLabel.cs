@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Labels;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A histogram with one label.</summary>
+/// <typeparam name="T">What the label's value comes from.</typeparam>
+public sealed class Histogram<T> : HistogramFamily
+{
+    private readonly Label<T> _label;
+
+    internal Histogram(InstrumentSetup setup)
+        : base(setup)
+    {
+        _label = (Label<T>)setup.Labels[0];
+    }
+
+    /// <summary>Counts an observation. NaN and infinities are ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
+    /// <param name="number">What was observed, in the metric's unit.</param>
+    /// <param name="value">The label's value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Observe(double number, T value) => ObserveCore(SeriesOf(value), number);
+
+    /// <summary>The number of the series with these label values.</summary>
+    /// <param name="value">The label's value.</param>
+    /// <returns>The number, to be used with the members that take one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SeriesOf(T value) => _label.IndexOf(value);
+}

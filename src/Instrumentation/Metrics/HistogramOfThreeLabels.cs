@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Labels;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A histogram with three labels.</summary>
+/// <typeparam name="T1">What the first label's value comes from.</typeparam>
+/// <typeparam name="T2">What the second label's value comes from.</typeparam>
+/// <typeparam name="T3">What the third label's value comes from.</typeparam>
+public sealed class Histogram<T1, T2, T3> : HistogramFamily
+{
+    private readonly Label<T1> _first;
+    private readonly Label<T2> _second;
+    private readonly Label<T3> _third;
+    private readonly int _secondCount;
+    private readonly int _thirdCount;
+
+    internal Histogram(InstrumentSetup setup)
+        : base(setup)
+    {
+        _first = (Label<T1>)setup.Labels[0];
+        _second = (Label<T2>)setup.Labels[1];
+        _third = (Label<T3>)setup.Labels[2];
+        _secondCount = _second.Count;
+        _thirdCount = _third.Count;
+    }
+
+    /// <summary>Counts an observation. NaN and infinities are ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
+    /// <param name="number">What was observed, in the metric's unit.</param>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    /// <param name="third">The third label's value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Observe(double number, T1 first, T2 second, T3 third) => ObserveCore(SeriesOf(first, second, third), number);
+
+    /// <summary>The number of the series with these label values.</summary>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    /// <param name="third">The third label's value.</param>
+    /// <returns>The number, to be used with the members that take one.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SeriesOf(T1 first, T2 second, T3 third) => (((_first.IndexOf(first) * _secondCount) + _second.IndexOf(second)) * _thirdCount) + _third.IndexOf(third);
+}

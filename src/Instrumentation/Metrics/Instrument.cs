@@ -1,0 +1,63 @@
+using Instrumentation.Metrics.Families;
+using Instrumentation.Metrics.Labels;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>A metric that is written by calling it. Made by an <see cref="InstrumentRegistry"/>; safe to use from any thread.</summary>
+public abstract class Instrument : ISeriesSource
+{
+    private protected Instrument(InstrumentSetup setup)
+    {
+        Setup = setup;
+        Space = new SeriesSpace(setup.Definition.Name, setup.Labels);
+        foreach (var label in setup.Labels)
+        {
+            label.Attach(setup.Registry, setup.Definition.Name);
+        }
+    }
+
+    /// <summary>The metric's name, as in <c>combat_kills_total</c>.</summary>
+    public string Name => Definition.Name;
+
+    /// <summary>A sentence for whoever reads the metric.</summary>
+    public string Help => Definition.Help;
+
+    /// <summary>The unit, in which the name ends; null when there is none.</summary>
+    public string? Unit => Definition.Unit;
+
+    /// <summary>What the values mean.</summary>
+    public MetricKind Kind => Definition.Kind;
+
+    /// <summary>The labels, in the order in which their values are given.</summary>
+    public IReadOnlyList<Label> Labels => Setup.Labels;
+
+    /// <summary>
+    /// The greatest number of series. Series are numbered <c>((i₀·n₁ + i₁)·n₂ + i₂)…</c>, where iₖ is what label k's <see cref="Label{T}.IndexOf"/> says and nₖ its
+    /// <see cref="Label.Count"/>.
+    /// </summary>
+    public int SeriesCount => Space.Count;
+
+    internal InstrumentSetup Setup { get; }
+
+    internal InstrumentRegistry Registry => Setup.Registry;
+
+    internal MetricDefinition Definition => Setup.Definition;
+
+    private protected SeriesSpace Space { get; }
+
+    void ISeriesSource.Collect(SnapshotBuilder builder)
+    {
+        Space.ShowDeclared();
+        Collect(builder);
+    }
+
+    private protected abstract void Collect(SnapshotBuilder builder);
+
+    private protected void ThrowIfNoSeries(int series)
+    {
+        if ((uint)series >= (uint)Space.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(series), series, $"'{Name}' has the series 0 to {Space.Count - 1}.");
+        }
+    }
+}

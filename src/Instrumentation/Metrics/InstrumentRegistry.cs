@@ -1,0 +1,123 @@
+using Instrumentation.Metrics.Families;
+using Instrumentation.Metrics.Labels;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>
+/// Makes instruments and takes snapshots of them. Most programs use <see cref="Default"/>; a registry of one's own keeps tests apart. Safe to use from any thread.
+/// </summary>
+/// <remarks>
+/// Registering the same name in the same shape again returns the same instrument. The same name with another kind, help, unit, labels or buckets
+/// is an <see cref="ArgumentException"/>, as is a name that clashes with what another metric's samples are called. Instruments live as long as the process.
+/// </remarks>
+public sealed partial class InstrumentRegistry
+{
+    private readonly FamilyCatalog _catalog = new();
+    private readonly SnapshotSource _snapshots;
+
+    /// <summary>Makes a registry that holds nothing but metrics about itself.</summary>
+    /// <param name="time">The clock that snapshots are stamped by; the system's when left out.</param>
+    public InstrumentRegistry(TimeProvider? time = null)
+    {
+        _snapshots = new SnapshotSource(this, _catalog, time ?? TimeProvider.System);
+        Self = new SelfMetrics(this);
+    }
+
+    /// <summary>The registry that generated code, operations and the metrics endpoint use.</summary>
+    public static InstrumentRegistry Default { get; } = new();
+
+    /// <summary>What the registry counts about itself.</summary>
+    internal SelfMetrics Self { get; }
+
+    /// <summary>What the registry has to say to whoever reads logs.</summary>
+    internal Notices Notices { get; } = new();
+
+    /// <summary>
+    /// The values of all series now. Everything that reads metrics reads this. Dispose it, so that the next one can use its memory.
+    /// </summary>
+    /// <returns>The snapshot.</returns>
+    public MetricsSnapshot Snapshot() => _snapshots.Take();
+
+    /// <summary>Has a collector called before each snapshot, until what is returned is disposed.</summary>
+    /// <param name="collector">The collector.</param>
+    /// <returns>Ends it.</returns>
+    public IDisposable AddCollector(ICollector collector)
+    {
+        ArgumentNullException.ThrowIfNull(collector);
+        return _snapshots.Collectors.Add(collector.Name, collector.Collect);
+    }
+
+    /// <inheritdoc cref="AddCollector(ICollector)"/>
+    /// <param name="name">The name under which failures are counted.</param>
+    /// <param name="collect">See <see cref="ICollector.Collect"/>.</param>
+    public IDisposable AddCollector(string name, Action collect)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(collect);
+        return _snapshots.Collectors.Add(name, collect);
+    }
+
+    /// <summary>
+    /// A family that many sources add series to, such as the durations of all operations. Never throws: a definition that is invalid or clashes is noted and counted, and
+    /// what is returned is then detached, so that its sources measure and are not shown.
+    /// </summary>
+    internal MetricFamily Share(MetricDefinition definition)
+    {
+        string? conflict;
+        try
+        {
+            MetricNames.Validate(definition, []);
+            if (_catalog.Share(definition, out conflict) is { } family)
+            {
+                return family;
+            }
+        }
+        catch (ArgumentException invalid)
+        {
+            conflict = invalid.Message;
+        }
+
+        Refuse(conflict!);
+        return new MetricFamily(definition with { Kind = MetricKind.Gauge });
+    }
+
+    /// <summary>
+    /// As <see cref="Register{T}(InstrumentSetup, Func{InstrumentSetup, T})"/>, for generated code, which must not fail while a module is initialised: what cannot be
+    /// registered is made all the same, but not shown.
+    /// </summary>
+    internal T RegisterOrDetach<T>(InstrumentSetup setup, Func<InstrumentSetup, T> make)
+        where T : Instrument
+    {
+        try
+        {
+            return Register(setup, make);
+        }
+        catch (ArgumentException invalid)
+        {
+            Refuse(invalid.Message);
+            return make(setup);
+        }
+    }
+
+    internal T Register<T>(InstrumentSetup setup, Func<InstrumentSetup, T> make)
+        where T : Instrument
+    {
+        foreach (var label in setup.Labels)
+        {
+            ArgumentNullException.ThrowIfNull(label, nameof(setup.Labels));
+        }
+
+        ArgumentNullException.ThrowIfNull(setup.Definition.Help, nameof(setup.Definition.Help));
+        MetricNames.Validate(setup.Definition, setup.Labels.Select(static label => label.Name));
+        return _catalog.GetOrAdd(setup, make, out var conflict) ?? throw new ArgumentException(conflict, nameof(setup));
+    }
+
+    private T Register<T>(string name, MetricKind kind, string help, string? unit, Label[] labels, Func<InstrumentSetup, T> make)
+        where T : Instrument => Register(new InstrumentSetup(this, new MetricDefinition(name, kind, help, unit), labels), make);
+
+    private void Refuse(string reason)
+    {
+        Self.RegistrationConflicted();
+        Notices.Add(reason + " It is measured but not shown.");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Families;
+
+namespace Instrumentation.Metrics;
+
+/// <summary>An instrument whose value is the sum of what was added to it.</summary>
+/// <remarks>
+/// Whole numbers are added up in 64-bit integers and so are exact, beyond 2⁵³ too; a value that is exposed wraps at 2⁶³. Amounts with a
+/// fraction are added up apart, as doubles, from the first one on; the value is then the double sum of the two.
+/// </remarks>
+public abstract class SummedInstrument : Instrument
+{
+    private const int None = -1;
+    private readonly Lock _gate = new();
+    private readonly int _whole;
+    private int _fractions = None;
+
+    private protected SummedInstrument(InstrumentSetup setup)
+        : base(setup) => _whole = CellMemory.Allocate(Space.Count);
+
+    /// <summary>The series' value now.</summary>
+    private protected double Read(int series)
+    {
+        var fractions = Volatile.Read(ref _fractions);
+        return CellMemory.Sum(_whole + series) + (fractions == None ? 0 : CellMemory.SumReal(fractions + series));
+    }
+
+    /// <summary>Adds a whole number; the series is in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected void AddCore(int series, long amount) => CellMemory.Add(ref CellMemory.Own(_whole + series), amount);
+
+    /// <summary>Adds a finite number; the series is in range.</summary>
+    private protected void AddCore(int series, double amount)
+    {
+        // Exactly the doubles that are whole numbers and fit: the comparison fails for whatever the conversion had to change.
+        var whole = (long)amount;
+        if (whole == amount && whole != long.MaxValue)
+        {
+            AddCore(series, whole);
+            return;
+        }
+
+        var fractions = Volatile.Read(ref _fractions);
+        CellMemory.Add(ref CellMemory.Own((fractions == None ? AllocateFractions() : fractions) + series), amount);
+    }
+
+    private protected sealed override void Collect(SnapshotBuilder builder)
+    {
+        var space = Space;
+        var table = space.Table;
+        var count = space.Count;
+        var fractions = Volatile.Read(ref _fractions);
+        for (var series = 0; series < count; series++)
+        {
+            var whole = builder.Total(_whole + series);
+            var fraction = fractions == None ? 0 : builder.RealTotal(fractions + series);
+            if (fraction != 0)
+            {
+                space.Shows(series, hasValue: true);
+                builder.Add(table, series, whole + fraction);
+            }
+            else if (space.Shows(series, whole != 0))
+            {
+                builder.Add(table, series, whole);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int AllocateFractions()
+    {
+        lock (_gate)
+        {
+            if (_fractions == None)
+            {
+                Volatile.Write(ref _fractions, CellMemory.Allocate(Space.Count, reals: Space.Count));
+            }
+
+            return _fractions;
+        }
+    }
+}
