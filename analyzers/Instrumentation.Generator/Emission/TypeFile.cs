@@ -70,5 +70,10 @@ internal static class TypeFile
         {
             writer.Lines($"#pragma warning disable {string.Join(", ", experimental)} // an experimental type in a signature");
         }
+
+        if (type.Operations.Any(operation => operation is { Shape: CallShape.RuntimeAsync, Definition: not null }))
+        {
+            writer.Lines("#pragma warning disable SYSLIB5007 // the runtime's async is experimental, as the project that turned it on knows");
+        }
     }
 }

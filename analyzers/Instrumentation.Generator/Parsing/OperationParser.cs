@@ -90,7 +90,7 @@ internal static class OperationParser
             Modifiers = SignatureParser.Modifiers(method),
             Returns = SignatureParser.Returns(method),
             ReturnType = SignatureParser.RefPrefix(method) + names.Of(method.ReturnType),
-            Parameters = SignatureParser.Parameters(method, names),
+            Parameters = SignatureParser.Parameters(method, names, isSecondDoor: secondDoor is not null),
             TypeParameters = ConstraintParser.Parse(method, names),
             Attributes = SignatureParser.Attributes(method),
             ExperimentalIds = SignatureParser.ExperimentalIds(method),

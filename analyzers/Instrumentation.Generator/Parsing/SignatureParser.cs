@@ -21,8 +21,12 @@ internal static class SignatureParser
         _ => "",
     };
 
-    public static EquatableArray<ParameterModel> Parameters(IMethodSymbol method, TypeNames names) =>
-        new(method.Parameters.Select(parameter => Parameter(parameter, names, isFirst: parameter.Ordinal == 0 && method.IsExtensionMethod)));
+    /// <param name="method">The method.</param>
+    /// <param name="names">How types are written.</param>
+    /// <param name="isSecondDoor">Whether the wrapper declares the parameters as the user did, with <c>dynamic</c>.</param>
+    public static EquatableArray<ParameterModel> Parameters(IMethodSymbol method, TypeNames names, bool isSecondDoor) =>
+        new(method.Parameters.Select(parameter => Parameter(
+            parameter, names, isSecondDoor, isReceiver: parameter.Ordinal == 0 && method.IsExtensionMethod)));
 
     /// <summary>The twins' modifiers. A twin of a readonly member is readonly too, or the wrapper would call it on a copy of the struct.</summary>
     public static string Modifiers(IMethodSymbol method)
@@ -79,7 +83,7 @@ internal static class SignatureParser
         _ => [],
     };
 
-    private static ParameterModel Parameter(IParameterSymbol parameter, TypeNames names, bool isFirst)
+    private static ParameterModel Parameter(IParameterSymbol parameter, TypeNames names, bool isSecondDoor, bool isReceiver)
     {
         var name = TypeNames.Escape(parameter.Name);
         var (kind, argument) = parameter.RefKind switch
@@ -91,12 +95,12 @@ internal static class SignatureParser
             _ => ("", ""),
         };
         var scope = Scope(parameter);
-        var isDynamic = parameter.Type.TypeKind == TypeKind.Dynamic;
+        var isBoundLate = isSecondDoor && parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Dynamic };
         return new(
             name,
             $"{scope}{kind}{names.Of(parameter.Type)} {name}",
-            $"{(isFirst ? "this " : "")}{(parameter.IsParams ? "params " : scope)}{kind}{names.WithDynamic(parameter.Type)} {name}",
-            argument + (isDynamic && kind.Length == 0 ? $"(object{(names.IsNullable ? "?" : "")}){name}" : name));
+            $"{(isReceiver ? "this " : "")}{(parameter.IsParams ? "params " : scope)}{kind}{names.WithDynamic(parameter.Type)} {name}",
+            isBoundLate ? $"({names.Of(parameter.Type)}){name}" : argument + name);
     }
 
     /// <summary>What has to be said of a parameter's scope; <c>out</c> is scoped, and a span under <c>params</c> is, without a word.</summary>

@@ -25,7 +25,10 @@ internal sealed class GeneratorRun
     public static GeneratorRun Clean(CSharpCompilation compilation)
     {
         var run = Over(compilation);
-        Assert.Empty(run.Complaints().Select(complaint => complaint.ToString()));
+        var complaints = run.Complaints().ToArray();
+        Assert.True(
+            complaints.Length == 0,
+            string.Join("\n", complaints.Select(complaint => $"{complaint}\n    {complaint.Location.SourceTree?.GetText().Lines[complaint.Location.GetLineSpan().StartLinePosition.Line]}")));
         return run;
     }
 

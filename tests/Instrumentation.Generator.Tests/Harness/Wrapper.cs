@@ -32,6 +32,6 @@ internal sealed record Wrapper(IMethodSymbol Method, string Target, string Body)
         return $"{method.RefKind} {Type(method.ReturnType)} ({string.Join(", ", method.Parameters.Select(p => $"{p.RefKind} {Type(p.Type)}"))}) "
             + string.Join(", ", method.TypeParameters.Select(p =>
                 $"{p.HasReferenceTypeConstraint}{p.HasValueTypeConstraint}{p.HasUnmanagedTypeConstraint}{p.HasConstructorConstraint}{p.AllowsRefLikeType}"
-                + string.Join(" ", p.ConstraintTypes.Select(Type))));
+                + string.Join(" ", p.ConstraintTypes.Where(t => t.SpecialType != SpecialType.System_Object).Select(Type))));
     }
 }

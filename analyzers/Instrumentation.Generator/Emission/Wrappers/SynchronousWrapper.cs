@@ -14,13 +14,10 @@ internal static class SynchronousWrapper
                 {call.Body};
                 {local}.Succeed();
                 """,
-            ReturnKind.Reference => $"""
-                ref var {result} = ref {call.Body};
-                {local}.Succeed();
-                return ref {result};
-                """,
-            ReturnKind.ReadOnlyReference => $"""
-                ref readonly var {result} = ref {call.Body};
+
+            // The type in full: "var" would make what is referred to nullable.
+            ReturnKind.Reference or ReturnKind.ReadOnlyReference => $"""
+                {call.Method.ReturnType} {result} = ref {call.Body};
                 {local}.Succeed();
                 return ref {result};
                 """,
