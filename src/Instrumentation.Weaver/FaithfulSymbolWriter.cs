@@ -14,7 +14,7 @@ internal sealed class FaithfulSymbolWriter(ISymbolWriter inner, string path, IRe
 
     public void Write(MethodDebugInformation info)
     {
-        if (!_documentsWritten)
+        if (!_documentsWritten && info.HasSequencePoints)
         {
             _documentsWritten = true;
             WriteDocuments(info);
@@ -29,8 +29,8 @@ internal sealed class FaithfulSymbolWriter(ISymbolWriter inner, string path, IRe
 
     public void Dispose() => inner.Dispose();
 
-    // A document gets its row when a sequence point first names it. So the first method is written twice: once with one point for each document
-    // and nothing else, then, over that, as it is.
+    // A document gets its row when a sequence point first names it. So the first method that has any is written twice: once with one point for
+    // each document and nothing else, then, over that, as it is. (One without points would not overwrite, and keep what is not its own.)
     private void WriteDocuments(MethodDebugInformation info)
     {
         var points = info.SequencePoints.ToList();

@@ -39,6 +39,14 @@ public sealed partial class SymbolTests
             public IEnumerable<int> Count(int to) { for (var i = 0; i < to; i++) { var square = i * i; yield return square; } }
             public async IAsyncEnumerable<int> CountLater(int to) { for (var i = 0; i < to; i++) { await Task.Yield(); yield return i; } }
             public async void Fire() { await Task.Yield(); }
+            public int TwoFiles(int x)
+            {
+                x++;
+        #line 5 "/src/Other.cs"
+                x *= 2;
+        #line default
+                return x;
+            }
         }
         public partial class Service<T>
         {
@@ -52,6 +60,8 @@ public sealed partial class SymbolTests
             private IAsyncEnumerable<int> CountLater__Body(int to) => throw null!;
             [Wraps("Fire", "Fire__Body")] private void Fire__Monitored() { Operations.Any.StartAsync(); Fire__Body(); }
             private void Fire__Body() => throw null!;
+            [Wraps("TwoFiles", "TwoFiles__Body")] private int TwoFiles__Monitored(int x) { return TwoFiles__Body(x); }
+            private int TwoFiles__Body(int x) => throw null!;
         }
         """;
 

@@ -37,6 +37,7 @@ internal sealed record Compiled(byte[] Assembly, byte[]? Symbols)
         }
         public static class Registration
         {
+            [ModuleInitializer] internal static void Register() => WovenAssemblies.Report("Subject", IsWoven());
             [WovenFlag] public static bool IsWoven() => false;
         }
         """;
