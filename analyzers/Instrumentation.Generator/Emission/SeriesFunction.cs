@@ -26,10 +26,14 @@ internal static class SeriesFunction
                 var label = definition.Labels[i];
                 var index = Index(operation.Labels[i], label, Code.Local(method, "declared"), fieldOf);
                 writer.Lines($"// {label.Name}: {Values(label)}".Replace("\r", " ").Replace("\n", " "));
-                writer.Lines(i == 0 ? $"var {series} = {index};" : $"{series} = ({series} * {Code.Number(label.Count)}) + {(index.Contains(" ? ") ? $"({index})" : index)};");
+                writer.Lines((i, IsLast: i == operation.Labels.Count - 1) switch
+                {
+                    (0, IsLast: true) => $"return {index};",
+                    (0, _) => $"var {series} = {index};",
+                    (_, IsLast: true) => $"return {Next(series, label, index)};",
+                    _ => $"{series} = {Next(series, label, index)};",
+                });
             }
-
-            writer.Lines($"return {series};");
         }
 
         writer.Blank();
@@ -43,6 +47,9 @@ internal static class SeriesFunction
         ? "1"
         : string.Join(" × ", definition.Labels.Select(label => $"{label.Name} ({Code.Number(label.Count)})"))
             + $" = {Code.Number(definition.SeriesCount)} at most";
+
+    private static string Next(string series, LabelModel label, string index) =>
+        $"({series} * {Code.Number(label.Count)}) + {(index.Contains(" ? ") ? $"({index})" : index)}";
 
     private static bool IsGeneric(OperationModel operation) => operation.Labels.Any(label => label.IsGeneric);
 

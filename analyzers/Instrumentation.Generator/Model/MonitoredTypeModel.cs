@@ -27,7 +27,9 @@ internal sealed record MonitoredTypeModel(
     {
         var hints = new UniqueNames(StringComparer.OrdinalIgnoreCase);
         var classes = new UniqueNames(StringComparer.Ordinal);
-        return new(operations
+
+        // An attribute that stands on two parts of a type, which is an error, must not add errors about everything being there twice.
+        return new(operations.Distinct()
             .GroupBy(operation => operation.Type.MetadataName, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => Of([.. group.OrderBy(operation => operation.Method.WrapperName, StringComparer.Ordinal)], hints, classes)));

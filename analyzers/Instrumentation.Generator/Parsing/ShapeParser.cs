@@ -68,7 +68,7 @@ internal static class ShapeParser
 
     /// <summary>
     /// The compiler's own rule: the runtime can, the return type is one of the four, and the project's feature or the method's attribute says so.
-    /// A method with a builder of its own keeps its state machine.
+    /// A builder that the method names plays no part where there is no state machine.
     /// </summary>
     private static bool IsRuntimeAsync(IMethodSymbol method, Compilation compilation)
     {

@@ -1,3 +1,7 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Instrumentation.Generator.Model;
 using Instrumentation.Generator.Tests.Harness;
 
 namespace Instrumentation.Generator.Tests.Constructs;
@@ -31,6 +35,52 @@ public sealed class AsyncTests
         Assert.Equal(4, code.Split(".StartAwaited(").Length - 1);
         Assert.Single(code.Split(".StartAsync(").Skip(1));
         Assert.Equal(4, code.Split("ConfigureAwait(false)").Length - 1);
+    }
+
+    /// <summary>Which async methods get a state machine is the compiler's choice; the parser must come to the same one.</summary>
+    [Theory]
+    [InlineData("on")]
+    [InlineData("off")]
+    public void Shape_is_the_one_that_the_compiler_chooses(string feature)
+    {
+        var options = TestCompilation.ParseOptions.WithFeatures([new("runtime-async", feature)]);
+        var run = GeneratorRun.Clean(TestCompilation.Create([TestCompilation.Parse(TestCompilation.Usings + """
+            #pragma warning disable SYSLIB5007
+            using System.Runtime.CompilerServices;
+            public partial class C
+            {
+                [MonitoredOperation] public async Task A() => await Task.Yield();
+                [MonitoredOperation] public async ValueTask<int> B() { await Task.Yield(); return 1; }
+                [MonitoredOperation, AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))] public async ValueTask<int> Pooled() { await Task.Yield(); return 1; }
+                [MonitoredOperation, AsyncMethodBuilder(typeof(AsyncTaskMethodBuilder))] public async Task Named() => await Task.Yield();
+                [MonitoredOperation] public async void Void() => await Task.Yield();
+                [MonitoredOperation] public async IAsyncEnumerable<int> Iterator() { await Task.Yield(); yield return 1; }
+            }
+            """, options: options)]));
+        var chosen = ChosenByCompiler(run);
+        var parsed = Findings.Operations((Microsoft.CodeAnalysis.CSharp.CSharpCompilation)run.Output)
+            .Select(operation => (operation.Method.BaseName, operation.Shape)).OrderBy(method => method.BaseName, StringComparer.Ordinal);
+        Assert.Equal(chosen, parsed);
+        Assert.Equal(feature == "on", chosen.Any(method => method.Shape == CallShape.RuntimeAsync));
+    }
+
+    private static (string Name, CallShape Shape)[] ChosenByCompiler(GeneratorRun run)
+    {
+        const MethodImplAttributes RuntimeAsync = (MethodImplAttributes)0x2000;
+        var image = new MemoryStream();
+        Assert.True(run.Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        image.Position = 0;
+        using var file = new PEReader(image);
+        var metadata = file.GetMetadataReader();
+        var stateMachines = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+            .Select(type => metadata.GetString(type.Name)).Where(name => name.StartsWith('<') && name.Contains(">d__", StringComparison.Ordinal)).ToArray();
+        return [.. metadata.MethodDefinitions.Select(metadata.GetMethodDefinition)
+            .Where(method => metadata.GetString(metadata.GetTypeDefinition(method.GetDeclaringType()).Name) == "C")
+            .Select(method => (Name: metadata.GetString(method.Name), IsRuntimeAsync: method.ImplAttributes.HasFlag(RuntimeAsync)))
+            .Where(method => method.IsRuntimeAsync || stateMachines.Any(name => name.StartsWith($"<{method.Name}>", StringComparison.Ordinal)))
+            .Where(method => !method.Name.Contains("__", StringComparison.Ordinal))
+            .Select(method => (method.Name, method.IsRuntimeAsync ? CallShape.RuntimeAsync : method.Name == "Iterator" ? CallShape.Iterator : CallShape.AsyncStateMachine))
+            .OrderBy(method => method.Name, StringComparer.Ordinal)];
     }
 
     [Fact]

@@ -51,8 +51,7 @@ namespace Game
             // crit: false, true
             series = (series * 2) + (critical ? 1 : 0);
             // map: the first 50 values, other, none
-            series = (series * 52) + global::Instrumentation.Generated.Game_Server.CombatServiceOperations.Act__map.IndexOf(map);
-            return series;
+            return (series * 52) + global::Instrumentation.Generated.Game_Server.CombatServiceOperations.Act__map.IndexOf(map);
         }
     }
 }
