@@ -40,7 +40,7 @@ public struct AwaitedCall
         if (_series is { } series)
         {
             _series = null;
-            series.Finish(ref CellMemory.Own(series.Cell), _start);
+            series.Finish(ref CellMemory.Own(series.Cell), _start, _span);
             if (_span is not null)
             {
                 OperationTracing.End(_span);
@@ -73,7 +73,7 @@ public struct AwaitedCall
         if (_series is { } series)
         {
             _series = null;
-            series.Finish(ref CellMemory.Own(series.Cell), _start);
+            series.Finish(ref CellMemory.Own(series.Cell), _start, _span);
             var failed = series.CountFailure(type);
             if (_span is not null)
             {

@@ -1,3 +1,5 @@
+using Instrumentation.Metrics;
+
 namespace Instrumentation.Operations;
 
 /// <summary>
@@ -38,6 +40,8 @@ public sealed class BoundedLabel : OperationLabel
     internal override bool IsDeclared(int index) => false;
 
     internal override bool Matches(OperationLabel other) => other is BoundedLabel label && label.Name == Name && label.Limit == Limit;
+
+    internal override void Attach(InstrumentRegistry registry, string operation) => _values.Attach(registry, Name, operation);
 
     internal override void ShareValuesOf(OperationLabel other) => _values = ((BoundedLabel)other)._values;
 }

@@ -1,38 +1,50 @@
-using System.Collections.Concurrent;
+using Instrumentation.Metrics;
+using Instrumentation.Metrics.Labels;
 
 namespace Instrumentation.Operations;
 
-/// <summary>The first so many distinct strings that came along, numbered in that order; any further one is <c>other</c>.</summary>
+/// <summary>The values of a <see cref="BoundedLabel"/>, which the overloads of a method share, and the report that there are too many.</summary>
 internal sealed class BoundedValues(int limit)
 {
-    private readonly ConcurrentDictionary<string, int> _indexes = new(StringComparer.Ordinal);
-    private readonly Lock _gate = new();
-    private readonly string?[] _values = new string?[limit];
-    private int _taken;
+    private readonly StringIndex _index = new(limit);
+    private Report? _report;
 
-    /// <summary>The string at an index; <c>other</c> at the limit, and where none is yet.</summary>
-    internal string this[int index] => index == limit ? "other" : Volatile.Read(ref _values[index]) ?? "other";
+    /// <summary>The string at an index; <c>other</c> at the limit.</summary>
+    internal string this[int index] => index < _index.Count ? _index[index] : Label.Other;
 
-    internal int IndexOf(string value) => _indexes.TryGetValue(value, out var index) ? index : Take(value);
-
-    private int Take(string value)
+    internal int IndexOf(string value)
     {
-        lock (_gate)
+        var index = _index.Find(value);
+        return index >= 0 ? index : Add(value);
+    }
+
+    internal void Attach(InstrumentRegistry registry, string label, string operation) =>
+        Volatile.Write(ref _report, new Report(registry, label, operation));
+
+    private int Add(string value)
+    {
+        var index = _index.Add(value);
+        if (index >= 0)
         {
-            if (_indexes.TryGetValue(value, out var index))
-            {
-                return index;
-            }
-
-            if (_taken == limit)
-            {
-                return limit;
-            }
-
-            index = _taken++;
-            Volatile.Write(ref _values[index], value);
-            _indexes[value] = index;
             return index;
+        }
+
+        Volatile.Read(ref _report)?.Overflowed(limit);
+        return limit;
+    }
+
+    private sealed class Report(InstrumentRegistry registry, string label, string operation)
+    {
+        private int _noted;
+
+        internal void Overflowed(int limit)
+        {
+            registry.Self.LabelOverflowed(operation);
+            if (Interlocked.Exchange(ref _noted, 1) == 0)
+            {
+                registry.Notices.Add(
+                    $"Label '{label}' of the operation '{operation}' has had {limit} distinct values, its limit; every further one reads '{Label.Other}'.");
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Instrumentation.Metrics;
 
 namespace Instrumentation.Operations;
 
@@ -12,6 +13,8 @@ public sealed partial class Operation
     private readonly Lock _gate = new();
     private readonly OperationSeries?[] _series;
     private readonly OperationSeries? _first;
+    private OperationSeries[] _shown = [];
+    private int _shownCount;
 
     internal Operation(OperationDefinition definition, double[] bounds)
     {
@@ -52,8 +55,16 @@ public sealed partial class Operation
 
     internal OperationErrorNames ErrorNames { get; } = new();
 
-    /// <summary>All series there are so far, in no particular order.</summary>
-    internal IEnumerable<OperationSeries> Series => _series.OfType<OperationSeries>();
+    /// <summary>All series there are so far, in the order in which they came. A series keeps its place.</summary>
+    internal ReadOnlySpan<OperationSeries> Series
+    {
+        get
+        {
+            // The number first: the array read after it has at least so many.
+            var count = Volatile.Read(ref _shownCount);
+            return Volatile.Read(ref _shown).AsSpan(0, count);
+        }
+    }
 
     /// <summary>
     /// Makes an operation, or returns the one that was made from an equal definition before. Never throws: a definition that clashes with another is
@@ -61,7 +72,18 @@ public sealed partial class Operation
     /// </summary>
     /// <param name="definition">What to measure.</param>
     /// <returns>The operation.</returns>
-    public static Operation Create(OperationDefinition definition) => OperationCatalog.Default.GetOrAdd(definition);
+    public static Operation Create(OperationDefinition definition) => Create(definition, InstrumentRegistry.Default);
+
+    /// <summary>As <see cref="Create(OperationDefinition)"/>, in a registry of one's own.</summary>
+    /// <param name="definition">What to measure.</param>
+    /// <param name="registry">The registry that shows the operation.</param>
+    /// <returns>The operation.</returns>
+    public static Operation Create(OperationDefinition definition, InstrumentRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(registry);
+        return OperationCatalog.Of(registry).GetOrAdd(definition);
+    }
 
     /// <summary>Begins a call of a method without labels, which ends on this thread.</summary>
     /// <returns>The running call.</returns>
@@ -106,7 +128,23 @@ public sealed partial class Operation
         var index = (uint)series < (uint)_series.Length ? series : _series.Length - 1;
         lock (_gate)
         {
-            return _series[index] ??= new OperationSeries(this, SeriesLabels.ValuesAt(Definition.Labels, index));
+            if (_series[index] is { } known)
+            {
+                return known;
+            }
+
+            var made = new OperationSeries(this, SeriesLabels.ValuesAt(Definition.Labels, index));
+            if (_shownCount == _shown.Length)
+            {
+                var larger = new OperationSeries[Math.Max(1, _shown.Length * 2)];
+                _shown.CopyTo(larger, 0);
+                Volatile.Write(ref _shown, larger);
+            }
+
+            _shown[_shownCount] = made;
+            Volatile.Write(ref _shownCount, _shownCount + 1);
+            Volatile.Write(ref _series[index], made);
+            return made;
         }
     }
 }

@@ -1,31 +1,92 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Metrics;
+
 namespace Instrumentation.Operations;
 
-/// <summary>All operations that one registry shows.</summary>
+/// <summary>All operations that one registry shows, by what tells their series apart. Safe to use from any thread.</summary>
 internal sealed class OperationCatalog
 {
-    private readonly Lock _gate = new();
-    private readonly List<Operation> _operations = [];
+    private static readonly ConditionalWeakTable<InstrumentRegistry, OperationCatalog> s_catalogs = [];
 
-    internal static OperationCatalog Default { get; } = new();
+    private readonly Lock _gate = new();
+    private readonly InstrumentRegistry _registry;
+    private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Operation> _metrics = new(StringComparer.Ordinal);
+
+    private OperationCatalog(InstrumentRegistry registry) => _registry = registry;
+
+    internal static OperationCatalog Of(InstrumentRegistry registry) =>
+        s_catalogs.GetValue(registry, static registry => new OperationCatalog(registry));
 
     internal Operation GetOrAdd(OperationDefinition definition)
     {
         lock (_gate)
         {
-            var known = _operations.Find(operation => operation.Name == definition.Name && operation.Definition.Labels.Length == definition.Labels.Length);
-            if (known is not null)
+            var key = Key(definition.Name, definition);
+            if (_operations.TryGetValue(key, out var known))
             {
-                for (var i = 0; i < definition.Labels.Length; i++)
-                {
-                    definition.Labels[i].ShareValuesOf(known.Definition.Labels[i]);
-                }
+                return Join(known, definition);
+            }
 
-                return known;
+            var problem = OperationShape.FindProblem(definition);
+            var metricKey = definition.Metric is { } metric ? Key(metric, definition) : null;
+            if (problem is null && metricKey is not null && _metrics.TryGetValue(metricKey, out var owner))
+            {
+                problem = $"the metric '{definition.Metric}' is that of the operation '{owner.Name}' already";
+            }
+
+            if (problem is not null)
+            {
+                return Detach(definition, problem);
             }
 
             var made = new Operation(definition, definition.Buckets ?? [.. DurationBuckets.Default]);
-            _operations.Add(made);
+            foreach (var label in definition.Labels)
+            {
+                label.Attach(_registry, definition.Name);
+            }
+
+            OperationFamilies.Show(made, _registry);
+            _operations.Add(key, made);
+            if (metricKey is not null)
+            {
+                _metrics.Add(metricKey, made);
+            }
+
             return made;
         }
+    }
+
+    /// <summary>Two operations of the same key would have series with the same labels, which no scraper accepts.</summary>
+    private static string Key(string name, OperationDefinition definition) => string.Join(
+        '\n',
+        [definition.Prefix, definition.Service, name, .. definition.Labels.Select(static label => label.Name).Order(StringComparer.Ordinal)]);
+
+    private Operation Join(Operation known, OperationDefinition definition)
+    {
+        if (OperationShape.FindDifference(known.Definition, definition) is { } difference)
+        {
+            return Detach(definition, $"the name is registered already with {difference}");
+        }
+
+        if (known.Definition.SampleEvery != definition.SampleEvery || known.Definition.Trace != definition.Trace)
+        {
+            _registry.Notices.Add(
+                $"The operation '{definition.Name}' is defined more than once, with different SampleEvery or Trace. The first definition applies to all.");
+        }
+
+        for (var i = 0; i < definition.Labels.Length; i++)
+        {
+            definition.Labels[i].ShareValuesOf(known.Definition.Labels[i]);
+        }
+
+        return known;
+    }
+
+    private Operation Detach(OperationDefinition definition, string problem)
+    {
+        _registry.Self.RegistrationConflicted();
+        _registry.Notices.Add($"The operation '{definition.Name}' is measured but not shown: {problem}.");
+        return new Operation(definition, [.. DurationBuckets.Default]);
     }
 }

@@ -19,12 +19,8 @@ internal sealed class OperationFailures(OperationErrorNames names)
         CellMemory.Own(cells + names.IndexOf(error))++;
     }
 
-    /// <summary>The failures under the name at <paramref name="index"/>, which may be <see cref="OperationErrorNames.Other"/>.</summary>
-    internal long Read(int index)
-    {
-        var cells = Volatile.Read(ref _cells);
-        return cells < 0 ? 0 : CellMemory.Sum(cells + index);
-    }
+    /// <summary>The first of the cells, one for each name of <see cref="OperationErrorNames"/>; null while nothing failed.</summary>
+    internal int? FirstCell => Volatile.Read(ref _cells) is var cells and >= 0 ? cells : null;
 
     private int Allocate()
     {

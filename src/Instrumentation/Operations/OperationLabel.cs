@@ -1,3 +1,5 @@
+using Instrumentation.Metrics;
+
 namespace Instrumentation.Operations;
 
 /// <summary>
@@ -44,6 +46,11 @@ public abstract class OperationLabel
     /// bring their labels, and a number must mean the same value in all of them.
     /// </summary>
     internal virtual void ShareValuesOf(OperationLabel other)
+    {
+    }
+
+    /// <summary>Tells the label where to report that its limit is reached.</summary>
+    internal virtual void Attach(InstrumentRegistry registry, string operation)
     {
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Instrumentation.Metrics;
+using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;
 
@@ -12,7 +13,11 @@ internal sealed class OperationSeries
 {
     private readonly long[] _bounds;
     private readonly int _skip;
-    private readonly UntimedCalls? _untimed;
+    private readonly UntimedSpread? _untimed;
+    private readonly ExemplarSampler _exemplars;
+
+    /// <summary>A bit for each bucket of which the next call may become an exemplar; buckets beyond 64 share.</summary>
+    private ulong _wanted;
 
     internal OperationSeries(Operation operation, string[] labelValues)
     {
@@ -21,7 +26,8 @@ internal sealed class OperationSeries
         Failures = new OperationFailures(operation.ErrorNames);
         _bounds = operation.BoundTicks;
         _skip = operation.SampleEvery - 1;
-        _untimed = _skip == 0 ? null : new UntimedCalls(_bounds.Length);
+        _untimed = _skip == 0 ? null : new UntimedSpread(_bounds.Length);
+        _exemplars = new ExemplarSampler(_bounds.Length);
         Cell = CellMemory.Allocate(CallCells.Buckets + _bounds.Length);
     }
 
@@ -52,9 +58,12 @@ internal sealed class OperationSeries
     }
 
     /// <summary>Counts a call as ended, however it ended.</summary>
+    /// <param name="block">The thread's cells of the series.</param>
+    /// <param name="start">What <see cref="Begin"/> returned.</param>
+    /// <param name="span">The call's span; null for <see cref="Activity.Current"/>.</param>
     /// <remarks>Inlined: it is the second half of every call's cost.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Finish(ref long block, long start)
+    internal void Finish(ref long block, long start, Activity? span = null)
     {
         if (start == 0)
         {
@@ -74,6 +83,12 @@ internal sealed class OperationSeries
 
         Unsafe.Add(ref block, CallCells.Ticks) += elapsed;
         Unsafe.Add(ref block, CallCells.Buckets + bucket)++;
+
+        // The shift takes the bucket modulo 64.
+        if (((_wanted >> bucket) & 1) != 0)
+        {
+            OfferExemplar(bucket, elapsed, span);
+        }
     }
 
     /// <summary>Counts the outcome of a call that did not succeed, by the type of what was thrown; null if it is not known.</summary>
@@ -96,10 +111,10 @@ internal sealed class OperationSeries
     internal SeriesReading Read(Span<long> cells, out ReadOnlySpan<long> buckets)
     {
         var counts = cells[CallCells.Buckets..];
-        var seconds = (double)cells[CallCells.Ticks];
+        var seconds = (double)cells[CallCells.Ticks] / Stopwatch.Frequency;
         if (_untimed is not null)
         {
-            seconds += _untimed.AddTo(counts, cells[CallCells.Ticks], cells[CallCells.Untimed]);
+            seconds = _untimed.Apply(counts, seconds, cells[CallCells.Untimed]);
         }
 
         var count = 0L;
@@ -112,7 +127,25 @@ internal sealed class OperationSeries
 
         // A call that began and ended while its cells were being read can be among the ended and not among the begun.
         var inFlight = Math.Max(0, cells[CallCells.Started] - count);
-        return new SeriesReading(count, seconds / Stopwatch.Frequency, cells[CallCells.Cancelled], inFlight);
+        return new SeriesReading(count, seconds, cells[CallCells.Cancelled], inFlight);
+    }
+
+    /// <summary>The exemplars of the buckets, if any was ever kept. Each bucket wants a new one from now on.</summary>
+    internal SeriesExemplars? ReadExemplars()
+    {
+        _exemplars.Rearm();
+        Volatile.Write(ref _wanted, ulong.MaxValue);
+        return _exemplars.Kept;
+    }
+
+    /// <remarks>Not inlined: a bucket does this a few times between two readings.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void OfferExemplar(int bucket, long elapsed, Activity? span)
+    {
+        if (_exemplars.Offer(bucket, elapsed, span ?? Activity.Current))
+        {
+            Interlocked.And(ref _wanted, ~(1UL << bucket));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,7 +16,7 @@ internal static class OperationReader
 
     internal static SeriesReading Read(this Operation operation, out long[] buckets, int series = 0)
     {
-        var found = operation.Series.ElementAt(series);
+        var found = operation.Series[series];
         var cells = new long[found.CellCount];
         for (var i = 0; i < cells.Length; i++)
         {
@@ -31,12 +31,16 @@ internal static class OperationReader
     /// <summary>The failures, as <c>Name=count</c> in the order in which they first came.</summary>
     internal static string[] Failures(this Operation operation, int series = 0)
     {
-        var failures = operation.Series.ElementAt(series).Failures;
+        if (operation.Series[series].Failures.FirstCell is not { } first)
+        {
+            return [];
+        }
+
         return
         [
             .. Enumerable.Range(0, OperationErrorNames.Other + 1)
-                .Where(index => failures.Read(index) != 0)
-                .Select(index => $"{operation.ErrorNames[index]}={failures.Read(index)}"),
+                .Where(index => CellMemory.Sum(first + index) != 0)
+                .Select(index => $"{operation.ErrorNames[index]}={CellMemory.Sum(first + index)}"),
         ];
     }
 

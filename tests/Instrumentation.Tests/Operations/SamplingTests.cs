@@ -1,4 +1,4 @@
-using Instrumentation.Operations;
+using Instrumentation.Metrics.Families;
 using static Instrumentation.Tests.Operations.OperationReader;
 
 namespace Instrumentation.Tests.Operations;
@@ -36,38 +36,38 @@ public sealed class SamplingTests
     [Fact]
     public void UntimedCallsAreSpreadInProportion()
     {
-        var untimed = new UntimedCalls(3);
+        var untimed = new UntimedSpread(3);
         long[] buckets = [6, 3, 1];
 
-        var ticks = untimed.AddTo(buckets, ticks: 100, untimed: 90);
+        var sum = untimed.Apply(buckets, sum: 100, untimed: 90);
 
         Assert.Equal([60, 30, 10], buckets);
-        Assert.Equal(900, ticks);
+        Assert.Equal(1000, sum);
     }
 
     [Fact]
     public void WhatWasSpreadStaysWhereItIsWhenTimesChange()
     {
-        var untimed = new UntimedCalls(2);
-        untimed.AddTo([1, 0], ticks: 10, untimed: 63);
+        var untimed = new UntimedSpread(2);
+        untimed.Apply([1, 0], sum: 10, untimed: 63);
 
         long[] buckets = [1, 1];
-        var ticks = untimed.AddTo(buckets, ticks: 110, untimed: 64);
+        var sum = untimed.Apply(buckets, sum: 110, untimed: 64);
 
         Assert.Equal([64, 2], buckets);
-        Assert.Equal(630 + 100, ticks);
+        Assert.Equal(110 + 630 + 100, sum);
     }
 
     [Fact]
     public void BeforeAnythingIsTimedTheCountIsRightAndNoBucketClaimsMore()
     {
-        var untimed = new UntimedCalls(2);
+        var untimed = new UntimedSpread(2);
         long[] buckets = [0, 0];
-        untimed.AddTo(buckets, ticks: 0, untimed: 5);
+        untimed.Apply(buckets, sum: 0, untimed: 5);
         Assert.Equal([0, 5], buckets);
 
         buckets = [1, 0];
-        untimed.AddTo(buckets, ticks: 10, untimed: 5);
+        untimed.Apply(buckets, sum: 10, untimed: 5);
         Assert.Equal([6, 0], buckets);
     }
 
@@ -78,7 +78,7 @@ public sealed class SamplingTests
     public void NoCumulativeBucketEverShrinksAndTheCountIsExact(int seed)
     {
         var random = new Random(seed);
-        var untimed = new UntimedCalls(4);
+        var untimed = new UntimedSpread(4);
         var timed = new long[4];
         var before = new long[4];
         var (calls, skipped) = (0L, 0L);
@@ -92,7 +92,7 @@ public sealed class SamplingTests
 
             skipped += random.Next(100);
             var buckets = timed.ToArray();
-            untimed.AddTo(buckets, ticks: calls, skipped);
+            untimed.Apply(buckets, sum: calls, skipped);
 
             Assert.Equal(calls + skipped, buckets.Sum());
             for (var i = 1; i < 4; i++)

@@ -1,0 +1,31 @@
+namespace Instrumentation.Operations;
+
+/// <summary>The labels of an operation's series, in their order: <c>operation</c>, <c>service</c>, then those taken from arguments.</summary>
+internal sealed class OperationLabels(OperationDefinition definition)
+{
+    internal KeyValuePair<string, string>[] Of(OperationSeries series, bool withOperation, string? error = null)
+    {
+        var labels = new List<KeyValuePair<string, string>>();
+        if (withOperation)
+        {
+            labels.Add(KeyValuePair.Create("operation", definition.Name));
+        }
+
+        if (definition.Service is { } service)
+        {
+            labels.Add(KeyValuePair.Create("service", service));
+        }
+
+        for (var i = 0; i < series.LabelValues.Length; i++)
+        {
+            labels.Add(KeyValuePair.Create(definition.Labels[i].Name, series.LabelValues[i]));
+        }
+
+        if (error is not null)
+        {
+            labels.Add(KeyValuePair.Create("error", error));
+        }
+
+        return [.. labels];
+    }
+}
