@@ -1,0 +1,7 @@
+namespace GameServer.Chat;
+
+public enum ChatChannel
+{
+    All,
+    Team,
+}

@@ -1,0 +1,3 @@
+namespace GameServer.Chat;
+
+public sealed class ChatRejectedException(string reason) : Exception(reason);

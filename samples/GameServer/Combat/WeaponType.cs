@@ -1,0 +1,9 @@
+namespace GameServer.Combat;
+
+public enum WeaponType
+{
+    Pistol,
+    Rifle,
+    Shotgun,
+    Sniper,
+}

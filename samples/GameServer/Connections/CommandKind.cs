@@ -1,0 +1,14 @@
+namespace GameServer.Connections;
+
+public enum CommandKind
+{
+    SignIn,
+    Resume,
+    FindMatch,
+    StopSearch,
+    Move,
+    Fire,
+    Say,
+    ShowLeaderboard,
+    Leave,
+}

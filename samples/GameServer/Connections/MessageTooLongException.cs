@@ -1,0 +1,3 @@
+namespace GameServer.Connections;
+
+public sealed class MessageTooLongException(int maxBytes) : Exception($"A message may have at most {maxBytes} bytes.");

@@ -1,0 +1,8 @@
+namespace GameServer.Matches;
+
+public enum GameMode
+{
+    Duel,
+    FreeForAll,
+    TeamDeathmatch,
+}

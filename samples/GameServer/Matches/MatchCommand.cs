@@ -1,0 +1,13 @@
+using System.Numerics;
+using GameServer.Combat;
+
+namespace GameServer.Matches;
+
+/// <summary>What a player wants its fighter to do; carried out at the next tick.</summary>
+public abstract record MatchCommand(int Fighter);
+
+public sealed record MoveCommand(int Fighter, Vector2 Heading) : MatchCommand(Fighter);
+
+public sealed record FireCommand(int Fighter, int Target, WeaponType Weapon) : MatchCommand(Fighter);
+
+public sealed record LeaveCommand(int Fighter) : MatchCommand(Fighter);

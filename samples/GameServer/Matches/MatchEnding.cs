@@ -1,0 +1,9 @@
+namespace GameServer.Matches;
+
+public enum MatchEnding
+{
+    ScoreLimit,
+    TimeLimit,
+    Deserted,
+    Shutdown,
+}

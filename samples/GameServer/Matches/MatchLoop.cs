@@ -1,0 +1,79 @@
+using GameServer.Persistence;
+using Microsoft.Extensions.Options;
+
+namespace GameServer.Matches;
+
+public sealed partial class MatchLoop(
+    IMatchSimulation simulation,
+    IMatchBroadcaster broadcaster,
+    IMatchEventFeed feed,
+    IMatchArchive archive,
+    GameTally tally,
+    TimeProvider time,
+    IOptions<MatchOptions> options,
+    ILogger<MatchLoop> logger) : IMatchLoop
+{
+    public async Task PlayAsync(Match match, CancellationToken stopping)
+    {
+        try
+        {
+            await TickAsync(match, stopping);
+            End(match);
+            await archive.RecordAsync(MatchResult.Of(match), CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // One broken match must not take the server with it.
+            LogBroken(exception, match.Id);
+        }
+        finally
+        {
+            Unseat(match);
+        }
+    }
+
+    private async Task TickAsync(Match match, CancellationToken stopping)
+    {
+        var length = options.Value.TickLength;
+        using var timer = new PeriodicTimer(length, time);
+        try
+        {
+            var last = time.GetTimestamp();
+            while (match.Ending is null && await timer.WaitForNextTickAsync(stopping))
+            {
+                if (time.GetElapsedTime(last) > 1.5 * length)
+                {
+                    tally.Count(GameEvent.LateTick);
+                }
+
+                last = time.GetTimestamp();
+                simulation.Advance(match);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            match.Ending = MatchEnding.Shutdown;
+        }
+    }
+
+    private void End(Match match)
+    {
+        var best = match.Fighters.MaxBy(match.ScoreOf)!;
+        tally.Count(GameEvent.MatchFinished);
+        Unseat(match);
+        broadcaster.SendEnd(match);
+        feed.Publish(new MatchOver(match.Id, match.Mode, match.Ending!.Value, best.Name, match.ScoreOf(best)));
+    }
+
+    // Before the players are told, so that they can look for the next match at once.
+    private static void Unseat(Match match)
+    {
+        foreach (var fighter in match.Fighters)
+        {
+            fighter.Session.LeaveSeat(match);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Match {Match} broke off.")]
+    private partial void LogBroken(Exception exception, int match);
+}
