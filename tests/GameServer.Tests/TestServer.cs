@@ -1,0 +1,69 @@
+using GameServer.Connections;
+using GameServer.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GameServer.Tests;
+
+/// <summary>The whole server on a free port, for as long as a test needs it.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+    private readonly WebApplication _app;
+    private bool _isStopped;
+
+    private TestServer(WebApplication app)
+    {
+        _app = app;
+        Address = new Uri(app.Urls.First());
+        Http = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public Uri Game => new UriBuilder(Address) { Scheme = "ws", Path = GameEndpoint.Path }.Uri;
+
+    public GameTally Tally => Get<GameTally>();
+
+    public static async Task<TestServer> StartAsync(params string[] args)
+    {
+        var app = GameServerApp.Create(["--port", "0", "--Server:StatusEverySeconds", "0", "--Store:LatencyMilliseconds", "1", .. args]);
+        await app.StartAsync();
+        return new TestServer(app);
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Waits until something is so, and fails the test when that takes a minute.</summary>
+    public static async Task UntilAsync(Func<bool> condition, string what)
+    {
+        using var timeout = new CancellationTokenSource(s_patience);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!condition())
+        {
+            Assert.False(timeout.IsCancellationRequested, $"Not within {s_patience}: {what}.");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        _isStopped = true;
+        await _app.StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!_isStopped)
+        {
+            await StopAsync();
+        }
+
+        await _app.DisposeAsync();
+    }
+}
