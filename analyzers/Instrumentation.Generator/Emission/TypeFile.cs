@@ -39,9 +39,10 @@ internal static class TypeFile
     {
         if (depth == type.Type.Declarations.Count)
         {
+            var fields = type.FieldsByDefinition();
             foreach (var operation in type.Operations)
             {
-                WrapperPrinter.Print(writer, operation, type, $"global::{assembly.Namespace}.{type.OperationsClass}");
+                WrapperPrinter.Print(writer, operation, fields, $"global::{assembly.Namespace}.{type.OperationsClass}");
             }
 
             return;

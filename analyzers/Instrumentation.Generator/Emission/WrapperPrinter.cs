@@ -8,9 +8,9 @@ internal static class WrapperPrinter
 {
     /// <param name="writer">Where to.</param>
     /// <param name="operation">The method.</param>
-    /// <param name="type">The type it belongs to.</param>
+    /// <param name="fields">The fields of the type's operations.</param>
     /// <param name="operationsClass">The class of the type's operations, in full.</param>
-    public static void Print(SourceWriter writer, OperationModel operation, MonitoredTypeModel type, string operationsClass)
+    public static void Print(SourceWriter writer, OperationModel operation, IReadOnlyDictionary<DefinitionModel, OperationField> fields, string operationsClass)
     {
         var method = operation.Method;
         if (method.NullableDirective is { } directive)
@@ -20,7 +20,7 @@ internal static class WrapperPrinter
 
         if (operation.Definition is { } definition)
         {
-            var field = type.FieldOf(definition);
+            var field = fields[definition];
             PrintWrapper(writer, operation, definition, $"{operationsClass}.{Code.Identifier(field.Name)}");
             if (operation.Labels.Count > 0)
             {

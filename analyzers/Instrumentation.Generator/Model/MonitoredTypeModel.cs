@@ -20,7 +20,7 @@ internal sealed record MonitoredTypeModel(
 
     public bool HasWrappers => Operations.Any(operation => operation.Method.SecondDoor is null);
 
-    public OperationField FieldOf(DefinitionModel definition) => Fields.First(field => field.Definition == definition);
+    public IReadOnlyDictionary<DefinitionModel, OperationField> FieldsByDefinition() => Fields.ToDictionary(field => field.Definition);
 
     /// <summary>Puts methods together by type and gives each type its names, the same ones whatever order the methods come in.</summary>
     public static EquatableArray<MonitoredTypeModel> Group(ImmutableArray<OperationModel> operations)
@@ -50,9 +50,10 @@ internal sealed record MonitoredTypeModel(
         // A member may not bear the name of its class.
         names.Add(className);
         var fields = new List<OperationField>();
+        var seen = new HashSet<DefinitionModel>();
         foreach (var operation in operations)
         {
-            if (operation.Definition is { } definition && fields.All(field => field.Definition != definition))
+            if (operation.Definition is { } definition && seen.Add(definition))
             {
                 fields.Add(new(names.Add(operation.Method.BaseName), definition));
             }

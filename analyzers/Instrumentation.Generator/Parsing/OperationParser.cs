@@ -17,7 +17,8 @@ internal static class OperationParser
     {
         cancellation.ThrowIfCancellationRequested();
         var findings = new FindingList();
-        var method = ExtensionMembers.Implementation(symbol.PartialDefinitionPart ?? symbol);
+        var declared = symbol.PartialDefinitionPart ?? symbol;
+        var method = ExtensionMembers.Implementation(declared);
         var type = method.ContainingType;
         var own = OperationSettings.Of(method);
         var location = own?.Location ?? SourceLocation.Of(method);
@@ -56,7 +57,7 @@ internal static class OperationParser
         }
 
         var fromType = OperationSettings.Of(type);
-        var definition = new DefinitionParser(findings).Parse(method, own, fromType, labels.Labels, location);
+        var definition = new DefinitionParser(findings).Parse(declared, own, fromType, labels.Labels, location);
         if (findings.IsRefused && !isSecondDoor)
         {
             return new(null, findings.ToArray());

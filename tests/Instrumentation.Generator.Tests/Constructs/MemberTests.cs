@@ -98,6 +98,7 @@ public sealed class MemberTests
             }
             """, wrappers: 5);
         Assert.Contains("\"E.Words\"", code, StringComparison.Ordinal);
+        Assert.Contains("\"E.Half.get\"", code, StringComparison.Ordinal);
     }
 
     [Fact]
