@@ -15,11 +15,11 @@ public sealed partial class MatchSimulation(
 {
     private readonly MatchOptions _options = options.Value;
 
-    // A tick has a budget of 50 ms, so it gets a histogram of its own with bounds around that.
+    // A tick has a budget of 50 ms, and usually takes a thousandth of it: a histogram of its own spans both.
     [MonitoredOperation(
         Metric = "match_tick_seconds",
         Help = "Time to play one tick of a match.",
-        Buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1],
+        Buckets = [0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1],
         Trace = false)]
     public void Advance(Match match)
     {
