@@ -68,11 +68,14 @@ public sealed class LabelTests
     {
         // A name of its own: the operations of all cases end up in one registry.
         var name = Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(parameters, quote: true);
-        var run = GeneratorRun.Clean($$"""
+        var compilation = TestCompilation.Create($$"""
             {{Enums}}
             public partial class C { [MonitoredOperation({{name}})] public void M({{parameters}}) { } }
             public partial class C { public static int[] Indices() => new[] { {{string.Join(", ", calls.Select(call => $"M__Series({call})"))}} }; }
             """);
+
+        // A negative value must read "other" in a checked context as well.
+        var run = GeneratorRun.Clean(compilation.WithOptions(compilation.Options.WithOverflowChecks(true)));
         Assert.Contains($"= {count} at most", run.File("C.g.cs"), StringComparison.Ordinal);
         Assert.Equal(expected.Split(' ').Select(int.Parse), Run(run));
     }
