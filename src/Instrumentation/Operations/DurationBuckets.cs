@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;
 
@@ -6,7 +7,7 @@ namespace Instrumentation.Operations;
 public static class DurationBuckets
 {
     /// <summary>The greatest number of bounds a duration histogram may have. A call's cells must fit one page.</summary>
-    public const int Limit = 256;
+    public const int Limit = HistogramBounds.Limit;
 
     /// <summary>The bounds that apply when none are given: 16 of them, from 100 µs to 10 s.</summary>
     public static IReadOnlyList<double> Default { get; } =
