@@ -37,8 +37,10 @@ internal static class Code
         return name;
     }
 
-    public static string TypeParameters(MethodModel method) =>
-        method.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>";
+    public static string TypeParameters(MethodModel method) => InBrackets(method.TypeParameters.Select(parameter => parameter.Name));
+
+    public static string TypeParameterDeclarations(MethodModel method) =>
+        InBrackets(method.TypeParameters.Select(parameter => parameter.Declaration));
 
     public static string Constraints(MethodModel method) =>
         string.Concat(method.TypeParameters.Where(parameter => parameter.Constraints.Length > 0).Select(parameter => "\n    " + parameter.Constraints));
@@ -47,4 +49,6 @@ internal static class Code
 
     /// <summary>The field that holds a label of which the values are taken as they come.</summary>
     public static string LabelField(OperationField field, LabelModel label) => $"{field.Name}__{label.Name}";
+
+    private static string InBrackets(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? $"<{list}>" : "";
 }

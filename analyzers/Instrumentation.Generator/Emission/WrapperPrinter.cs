@@ -135,5 +135,5 @@ internal static class WrapperPrinter
     }
 
     private static string Twin(MethodModel method, string modifiers, string name) =>
-        $"private {modifiers}{method.ReturnType} {name}{Code.TypeParameters(method)}({Code.Declarations(method)})";
+        $"private {modifiers}{method.ReturnType} {name}{Code.TypeParameterDeclarations(method)}({Code.Declarations(method)})";
 }

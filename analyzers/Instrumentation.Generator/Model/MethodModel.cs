@@ -31,7 +31,7 @@ internal sealed record MethodModel
 
     public required EquatableArray<TypeParameterModel> TypeParameters { get; init; }
 
-    /// <summary>Attributes that change how the signature compiles and so must be on the twins: UnscopedRef, Obsolete.</summary>
+    /// <summary>Attributes that must be on the twins: those by which compiler and trimmer judge signature and body.</summary>
     public required EquatableArray<string> Attributes { get; init; }
 
     /// <summary>The ids under which the compiler reports the experimental types of the signature.</summary>

@@ -10,7 +10,11 @@ namespace Instrumentation.Generator.Parsing;
 internal static class ConstraintParser
 {
     public static EquatableArray<TypeParameterModel> Parse(IMethodSymbol method, TypeNames names) =>
-        new(method.TypeParameters.Select(parameter => new TypeParameterModel(TypeNames.Escape(parameter.Name), Clause(parameter, names))));
+        new(method.TypeParameters.Select(parameter =>
+        {
+            var name = TypeNames.Escape(parameter.Name);
+            return new TypeParameterModel(name, TrimmingAttributes.Of(parameter) + name, Clause(parameter, names));
+        }));
 
     /// <summary>
     /// An inherited constraint that no clause can express, such as <c>T : int</c> where the base has <c>T : U</c> and U is int; null when there

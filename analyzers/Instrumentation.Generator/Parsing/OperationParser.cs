@@ -29,7 +29,7 @@ internal static class OperationParser
         }
 
         // A method whose kind rules it out needs no second finding about its type, and an unmodifiable type none about the method.
-        var why = ConstructRules.WhyNotType(type) ?? ConstructRules.WhyNot(method) ?? ShapeParser.WhyNot(method);
+        var why = ConstructRules.WhyNotType(type) ?? ConstructRules.WhyNot(method, compilation) ?? ShapeParser.WhyNot(method);
         if (why is var (construct, reason))
         {
             findings.Refuse(FindingIds.ConstructNotSupported, location, Display(method), construct, reason);

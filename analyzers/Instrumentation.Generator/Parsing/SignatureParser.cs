@@ -54,6 +54,7 @@ internal static class SignatureParser
             attributes.Add("global::" + Parsing.Attributes.Obsolete);
         }
 
+        attributes.AddRange(TrimmingAttributes.OfMethod(method));
         return new(attributes);
     }
 
@@ -66,7 +67,7 @@ internal static class SignatureParser
             .Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal));
 
     /// <summary>All types that the signature names, those within others included.</summary>
-    private static IEnumerable<ITypeSymbol> TypesIn(IMethodSymbol method) =>
+    public static IEnumerable<ITypeSymbol> TypesIn(IMethodSymbol method) =>
         method.Parameters.Select(parameter => parameter.Type)
             .Concat([method.ReturnType])
             .Concat(method.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes))
@@ -98,7 +99,7 @@ internal static class SignatureParser
         var isBoundLate = isSecondDoor && parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Dynamic };
         return new(
             name,
-            $"{scope}{kind}{names.Of(parameter.Type)} {name}",
+            $"{TrimmingAttributes.Of(parameter)}{scope}{kind}{names.Of(parameter.Type)} {name}",
             $"{(isReceiver ? "this " : "")}{(parameter.IsParams ? "params " : scope)}{kind}{names.WithDynamic(parameter.Type)} {name}",
             isBoundLate ? $"({names.Of(parameter.Type)}){name}" : argument + name);
     }

@@ -121,4 +121,46 @@ public sealed class SignatureTests
             """);
         Construct.IsWrapped(compilation.WithOptions(compilation.Options.WithOverflowChecks(true)));
     }
+
+    [Fact]
+    public void What_trimming_goes_by_is_on_the_twins()
+    {
+        var code = Construct.IsWrapped("""
+            public partial class C
+            {
+                [MonitoredOperation]
+                [RequiresUnreferencedCode("reads \"all\"", Url = "https://example.org"), RequiresDynamicCode("makes")]
+                [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Kept.")]
+                [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
+                public Type M<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicFields)] T>(
+                    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type a) => a;
+            }
+            """);
+        var twin = code.Split("moves the body", StringSplitOptions.None)[1];
+        Assert.Contains("RequiresUnreferencedCodeAttribute(\"reads \\\"all\\\"\", Url = \"https://example.org\")", twin, StringComparison.Ordinal);
+        Assert.Contains("UnconditionalSuppressMessageAttribute(\"Trimming\", \"IL2026\", Justification = \"Kept.\")", twin, StringComparison.Ordinal);
+        Assert.Contains("[return: global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute(", twin, StringComparison.Ordinal);
+        Assert.Contains("M__Body<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute((global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes)(40))] T>(", twin, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Type_under_an_extern_alias_is_refused()
+    {
+        var library = Harness.TestCompilation.Create([Harness.TestCompilation.Parse("namespace Hidden { public class Thing; }")], name: "Hidden");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var reference = Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray()).WithAliases(["hidden"]);
+        var compilation = Harness.TestCompilation.Create(
+            [Harness.TestCompilation.Parse("extern alias hidden;\n" + Harness.TestCompilation.Usings + """
+                public partial class C
+                {
+                    [MonitoredOperation] public void M(List<hidden::Hidden.Thing> a) { }
+                    [MonitoredOperation] public void N() { }
+                }
+                """)],
+            references: reference);
+        var finding = Assert.Single(Harness.Findings.Of(compilation));
+        Assert.Equal("method with a type under an extern alias", finding.Arguments[1]);
+        Assert.Equal("N", Assert.Single(Harness.GeneratorRun.Clean(compilation).Wrappers()).Target);
+    }
 }

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Instrumentation.Generator.Tests.Harness;
+
+namespace Instrumentation.Generator.Tests;
+
+public sealed class DocumentationTests
+{
+    [Fact]
+    public void Snippets_compile_and_the_generated_code_is_as_described()
+    {
+        var text = File.ReadAllText(Path.Combine(Root(), "docs", "generated-code.md"));
+        var snippets = text.Split("```csharp\n").Skip(1).Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]).ToArray();
+        Assert.Equal(2, snippets.Length);
+        var code = string.Join("\n", snippets.Select(snippet => GeneratorRun.Clean(TestCompilation.Create([TestCompilation.Parse(snippet)])))
+            .SelectMany(run => run.Files).Select(file => file.SourceText.ToString()));
+
+        // What the page shows of the generated code, in the words of the generator.
+        foreach (var line in new[]
+        {
+            "return unchecked((uint)weapon) < 2u ? (int)weapon : 2;",
+            "// weapon: rifle, knife, other",
+            "/// Series: weapon (3) = 3 at most.",
+            "OperationLabel.Fixed(\"weapon\", [\"rifle\", \"knife\"], hasNone: false, hasOther: true)",
+        })
+        {
+            Assert.Contains(line, code, StringComparison.Ordinal);
+            Assert.Contains(line, text, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
+}
