@@ -1,0 +1,59 @@
+namespace Instrumentation.PromQL.Parsing.Syntax;
+
+/// <summary>Operators between two expressions.</summary>
+public enum BinaryOperator
+{
+    /// <summary><c>+</c></summary>
+    Add,
+
+    /// <summary><c>-</c></summary>
+    Subtract,
+
+    /// <summary><c>*</c></summary>
+    Multiply,
+
+    /// <summary><c>/</c></summary>
+    Divide,
+
+    /// <summary><c>%</c></summary>
+    Modulo,
+
+    /// <summary><c>^</c></summary>
+    Power,
+
+    /// <summary><c>atan2</c></summary>
+    Atan2,
+
+    /// <summary><c>==</c></summary>
+    Equal,
+
+    /// <summary><c>!=</c></summary>
+    NotEqual,
+
+    /// <summary><c>&gt;</c></summary>
+    Greater,
+
+    /// <summary><c>&lt;</c></summary>
+    Less,
+
+    /// <summary><c>&gt;=</c></summary>
+    GreaterOrEqual,
+
+    /// <summary><c>&lt;=</c></summary>
+    LessOrEqual,
+
+    /// <summary><c>&lt;/</c>: takes the observations above a bound out of a native histogram.</summary>
+    TrimUpper,
+
+    /// <summary><c>&gt;/</c>: takes the observations below a bound out of a native histogram.</summary>
+    TrimLower,
+
+    /// <summary><c>and</c></summary>
+    And,
+
+    /// <summary><c>or</c></summary>
+    Or,
+
+    /// <summary><c>unless</c></summary>
+    Unless,
+}
