@@ -18,7 +18,17 @@ internal static class StringLiterals
                 return i + 1;
             }
 
-            if (quote != '`')
+            if (char.IsSurrogate(text[i]))
+            {
+                // Half a character cannot be written as UTF-8, which label values are.
+                if (i + 1 >= text.Length || !char.IsSurrogatePair(text, i))
+                {
+                    throw new SyntaxException(new SourceRange(i, i + 1), "invalid character in a string: half of a surrogate pair");
+                }
+
+                i++;
+            }
+            else if (quote != '`')
             {
                 if (text[i] == '\n')
                 {

@@ -18,7 +18,7 @@ public static class Suggestions
         }
 
         string? best = null;
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = (2 * Math.Max(1, name.Length / 3)) + 1;
         var lowered = Keywords.Lower(name);
         foreach (var candidate in candidates)
         {
@@ -27,7 +27,10 @@ public static class Suggestions
                 continue;
             }
 
-            var distance = Distance(lowered, Keywords.Lower(candidate));
+            // Of two that are equally far the one that was not typed to its end is the likelier.
+            var candidateLowered = Keywords.Lower(candidate);
+            var isBeginning = candidateLowered.StartsWith(lowered, StringComparison.Ordinal);
+            var distance = (2 * Distance(lowered, candidateLowered)) - (isBeginning ? 1 : 0);
             if (distance < bestDistance || (distance == bestDistance && best is not null && string.CompareOrdinal(candidate, best) < 0))
             {
                 best = candidate;

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Instrumentation.PromQL.Evaluation.Functions;
+using Instrumentation.PromQL.Parsing;
+using Instrumentation.PromQL.Storage;
+
+namespace Instrumentation.PromQL.Evaluation.Nodes;
+
+/// <summary>Puts the buckets of classic histograms together by their labels but <c>le</c> (resetHistograms in promql/engine.go).</summary>
+internal sealed class BucketCollector(SourceRange argument)
+{
+    private const string BoundLabel = "le";
+    private const int Most = 50_000;
+    private readonly Dictionary<Labels, (int Histogram, double Bound)> _known = [];
+    private readonly Dictionary<Labels, int> _byLabels = [];
+    private readonly List<(Labels Labels, List<Bucket> Buckets)> _histograms = [];
+
+    /// <summary>How many histograms have been met.</summary>
+    public int Count => _histograms.Count;
+
+    public Labels LabelsOf(int histogram) => _histograms[histogram].Labels;
+
+    /// <summary>The buckets of a histogram at the time of the last collection; it may have none.</summary>
+    public Span<Bucket> BucketsOf(int histogram) => CollectionsMarshal.AsSpan(_histograms[histogram].Buckets);
+
+    public void Collect(EvaluationContext context, ReadOnlySpan<VectorSample> vector)
+    {
+        Clear();
+        foreach (ref readonly var sample in vector)
+        {
+            if (!_known.TryGetValue(sample.Labels, out var place))
+            {
+                place = Place(sample.Labels);
+                _known.Add(sample.Labels, place);
+            }
+
+            if (place.Histogram < 0)
+            {
+                context.Annotations.Warn(BadBound(sample.Labels), argument);
+            }
+            else
+            {
+                _histograms[place.Histogram].Buckets.Add(new Bucket(place.Bound, sample.Value));
+            }
+        }
+    }
+
+    private void Clear()
+    {
+        if (_known.Count > Most)
+        {
+            _known.Clear();
+            _byLabels.Clear();
+            _histograms.Clear();
+        }
+
+        foreach (var (_, buckets) in _histograms)
+        {
+            buckets.Clear();
+        }
+    }
+
+    private (int Histogram, double Bound) Place(Labels series)
+    {
+        if (!TryParseBound(series.Get(BoundLabel), out var bound))
+        {
+            return (-1, 0);
+        }
+
+        var labels = series.With(BoundLabel, "");
+        if (!_byLabels.TryGetValue(labels, out var histogram))
+        {
+            histogram = _histograms.Count;
+            _histograms.Add((labels, []));
+            _byLabels.Add(labels, histogram);
+        }
+
+        return (histogram, bound);
+    }
+
+    private static bool TryParseBound(string text, out double bound)
+    {
+        var unsigned = text.StartsWith('+') || text.StartsWith('-') ? text[1..] : text;
+        if (unsigned.Equals("inf", StringComparison.OrdinalIgnoreCase) || unsigned.Equals("infinity", StringComparison.OrdinalIgnoreCase))
+        {
+            bound = text.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity;
+            return true;
+        }
+
+        return double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out bound);
+    }
+
+    private static string BadBound(Labels series)
+    {
+        var metric = series.Name.Length > 0 ? $" for metric name \"{series.Name}\"" : "";
+        return $"bucket label \"le\" is missing or has a malformed value of \"{series.Get(BoundLabel)}\"{metric}";
+    }
+}

@@ -1,0 +1,30 @@
+namespace Instrumentation.PromQL.Storage;
+
+/// <summary>A fixed piece of memory with compressed samples in order of time.</summary>
+internal sealed class SampleBlock
+{
+    /// <summary>Memory of a block in words of 8 bytes.</summary>
+    public const int WordCount = 64;
+
+    /// <summary>What a block takes up, headers included.</summary>
+    public const int Bytes = (WordCount * sizeof(ulong)) + 80;
+
+    private readonly ulong[] _words = new ulong[WordCount];
+
+    public Span<ulong> Words => _words;
+
+    /// <summary>How many bits are in use.</summary>
+    public int BitLength { get; set; }
+
+    public int Count { get; set; }
+
+    public long FirstTime { get; set; }
+
+    public long LastTime { get; set; }
+
+    public void Clear()
+    {
+        Array.Clear(_words);
+        (BitLength, Count, FirstTime, LastTime) = (0, 0, 0, 0);
+    }
+}
