@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Instrumentation.Generator;
 
-/// <summary>Writes the wrappers of monitored methods and registers their operations. Reports nothing: the analyzers do, from the same parser.</summary>
+/// <summary>
+/// Writes the wrappers of monitored methods and registers their operations. Reports nothing: the analyzers do, from the same parser.
+/// </summary>
 [Generator]
 public sealed class InstrumentationGenerator : IIncrementalGenerator
 {

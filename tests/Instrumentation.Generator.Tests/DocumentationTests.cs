@@ -11,8 +11,8 @@ public sealed class DocumentationTests
         var text = File.ReadAllText(Path.Combine(Root(), "docs", "generated-code.md"));
         var snippets = text.Split("```csharp\n").Skip(1).Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]).ToArray();
         Assert.Equal(2, snippets.Length);
-        var code = string.Join("\n", snippets.Select(snippet => GeneratorRun.Clean(TestCompilation.Create([TestCompilation.Parse(snippet)])))
-            .SelectMany(run => run.Files).Select(file => file.SourceText.ToString()));
+        var files = snippets.Select(snippet => TestCompilation.Create([TestCompilation.Parse(snippet)])).SelectMany(compilation => GeneratorRun.Clean(compilation).Files);
+        var code = string.Join("\n", files.Select(file => file.SourceText));
 
         // What the page shows of the generated code, in the words of the generator.
         foreach (var line in new[]

@@ -21,7 +21,11 @@ internal static class Code
     public static string Bool(bool value) => value ? "true" : "false";
 
     /// <summary>Text for a doc comment.</summary>
-    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", " ").Replace("\n", " ");
+    public static string Xml(string text) =>
+        OneLine(text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"));
+
+    /// <summary>Text for a comment to the end of the line.</summary>
+    public static string OneLine(string text) => text.Replace("\r", " ").Replace("\n", " ");
 
     /// <summary>A field's name; methods may bear the names of keywords.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
@@ -43,9 +47,12 @@ internal static class Code
         InBrackets(method.TypeParameters.Select(parameter => parameter.Declaration));
 
     public static string Constraints(MethodModel method) =>
-        string.Concat(method.TypeParameters.Where(parameter => parameter.Constraints.Length > 0).Select(parameter => "\n    " + parameter.Constraints));
+        string.Concat(method.TypeParameters
+            .Where(parameter => parameter.Constraints.Length > 0)
+            .Select(parameter => "\n    " + parameter.Constraints));
 
-    public static string Declarations(MethodModel method) => string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration));
+    public static string Declarations(MethodModel method) =>
+        string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration));
 
     /// <summary>The field that holds a label of which the values are taken as they come.</summary>
     public static string LabelField(OperationField field, LabelModel label) => $"{field.Name}__{label.Name}";

@@ -2,7 +2,10 @@ using Instrumentation.Generator.Model;
 
 namespace Instrumentation.Generator.Emission;
 
-/// <summary>Prints the class that holds a type's operations. It stands outside the type: a generic type would hold them once for each of its arguments.</summary>
+/// <summary>
+/// Prints the class that holds a type's operations. It stands outside the type: a generic type would hold them once for each of its
+/// arguments.
+/// </summary>
 internal static class OperationsPrinter
 {
     private const string Namespace = "global::Instrumentation.Operations";
@@ -35,9 +38,11 @@ internal static class OperationsPrinter
         // Before the operation, whose initializer uses them.
         foreach (var label in field.Definition.Labels.Where(label => label.Limit > 0))
         {
+            var name = Code.Text(label.Name);
+            var limit = Code.Number(label.Limit);
             writer.Lines($"""
-                /// <summary>Numbers the values of <c>{label.Name}</c> as they come, up to {Code.Number(label.Limit)}.</summary>
-                internal static readonly {Namespace}.BoundedLabel {Code.LabelField(field, label)} = new({Code.Text(label.Name)}, {Code.Number(label.Limit)});
+                /// <summary>Numbers the values of <c>{label.Name}</c> as they come, up to {limit}.</summary>
+                internal static readonly {Namespace}.BoundedLabel {Code.LabelField(field, label)} = new({name}, {limit});
 
                 """);
         }
@@ -46,12 +51,14 @@ internal static class OperationsPrinter
     private static void PrintOperation(SourceWriter writer, OperationField field, DefaultsModel defaults)
     {
         var definition = field.Definition;
+        var own = definition.Metric is { } metric ? $", in a histogram of its own, {metric}" : "";
         writer.Lines($"""
-            /// <summary>Operation <c>{Code.Xml(definition.Name)}</c>{Code.Xml(definition.Metric is { } metric ? $", in a histogram of its own, {metric}" : "")}.</summary>
+            /// <summary>Operation <c>{Code.Xml(definition.Name)}</c>{Code.Xml(own)}.</summary>
             /// <remarks>
             /// Series: {Code.Xml(SeriesFunction.Arithmetic(definition))}.
             /// Buckets: {Buckets(definition)}.
-            /// Clock: {(definition.SampleEvery > 1 ? $"read on one call of {Code.Number(definition.SampleEvery)}; every call is counted" : "read on every call")}.
+            /// Clock: {(definition.SampleEvery > 1 ? $"read on one call of {Code.Number(definition.SampleEvery)}; every call is counted" :
+            /// "read on every call")}.
             /// Spans: {(definition.Trace ? "when somebody listens" : "none")}.
             /// </remarks>
             internal static readonly {Namespace}.Operation {Code.Identifier(field.Name)} = {Namespace}.Operation.Create(new()

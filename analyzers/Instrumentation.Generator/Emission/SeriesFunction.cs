@@ -3,7 +3,8 @@ using Instrumentation.Generator.Model;
 namespace Instrumentation.Generator.Emission;
 
 /// <summary>
-/// Prints the function that turns the arguments of a call into the number of its series. It stands in the monitored type, since an argument's
+/// Prints the function that turns the arguments of a call into the number of its series. It stands in the monitored type, since an
+/// argument's
 /// type may be visible there only.
 /// </summary>
 internal static class SeriesFunction
@@ -14,8 +15,9 @@ internal static class SeriesFunction
         var series = Code.Local(method, "series");
         var parameters = string.Join(", ", operation.Labels.Select(label => $"{label.Type} {label.Parameter}"));
         var constraints = IsGeneric(operation) ? Code.Constraints(method) : "";
+        var arithmetic = Code.Xml(Arithmetic(definition));
         writer.Lines($"""
-            /// <summary>The number of the series that a call of <c>{Code.Xml(method.Display)}</c> counts in: {Code.Xml(Arithmetic(definition))}.</summary>
+            /// <summary>The number of the series that a call of <c>{Code.Xml(method.Display)}</c> counts in: {arithmetic}.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode({GeneratedBy.Arguments})]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             """);
@@ -25,7 +27,7 @@ internal static class SeriesFunction
             {
                 var label = definition.Labels[i];
                 var index = Index(operation.Labels[i], label, Code.Local(method, "declared"), fieldOf);
-                writer.Lines($"// {label.Name}: {Values(label)}".Replace("\r", " ").Replace("\n", " "));
+                writer.Lines($"// {label.Name}: {Code.OneLine(Values(label))}");
                 writer.Lines((i, IsLast: i == operation.Labels.Count - 1) switch
                 {
                     (0, IsLast: true) => $"return {index};",
@@ -62,8 +64,10 @@ internal static class SeriesFunction
         { Indexing: LabelIndexing.Limited } => $"{fieldOf(label)}.IndexOf({argument.Parameter})",
         { Indexing: LabelIndexing.Bool, NullIndex: < 0 } => $"{argument.Parameter} ? 1 : 0",
         { Indexing: LabelIndexing.Bool } => Switch(argument, ["false => 0", "true => 1"]),
-        { Indexing: LabelIndexing.EnumRange, NullIndex: < 0 } => $"{InRange(argument, argument.Parameter, label)} ? (int){argument.Parameter} : {Code.Number(argument.OtherIndex)}",
-        { Indexing: LabelIndexing.EnumRange } => Switch(argument, [$"{{ }} {declared} when {InRange(argument, declared, label)} => (int){declared}"]),
+        { Indexing: LabelIndexing.EnumRange, NullIndex: < 0 } =>
+            $"{InRange(argument, argument.Parameter, label)} ? (int){argument.Parameter} : {Code.Number(argument.OtherIndex)}",
+        { Indexing: LabelIndexing.EnumRange } =>
+            Switch(argument, [$"{{ }} {declared} when {InRange(argument, declared, label)} => (int){declared}"]),
         _ => Switch(argument, argument.Cases.Select(declaredCase => $"{declaredCase.Pattern} => {Code.Number(declaredCase.Index)}")),
     };
 

@@ -10,7 +10,8 @@ internal static class WrapperPrinter
     /// <param name="operation">The method.</param>
     /// <param name="fields">The fields of the type's operations.</param>
     /// <param name="operationsClass">The class of the type's operations, in full.</param>
-    public static void Print(SourceWriter writer, OperationModel operation, IReadOnlyDictionary<DefinitionModel, OperationField> fields, string operationsClass)
+    public static void Print(
+        SourceWriter writer, OperationModel operation, IReadOnlyDictionary<DefinitionModel, OperationField> fields, string operationsClass)
     {
         var method = operation.Method;
         if (method.NullableDirective is { } directive)

@@ -2,7 +2,8 @@ namespace Instrumentation.Generator.Model;
 
 /// <summary>A label of an operation.</summary>
 /// <param name="Name">The label's name.</param>
-/// <param name="Values">The declared values, without repetition, in the order of their index; empty when <paramref name="Limit"/> is set.</param>
+/// <param name="Values">The declared values, without repetition, in the order of their index; empty when <paramref name="Limit"/> is
+/// set.</param>
 /// <param name="HasNone">Whether null has an index of its own, after the values.</param>
 /// <param name="HasOther">Whether undeclared values have an index of their own, the last one.</param>
 /// <param name="Limit">The most values of a label that takes them as they come; 0 when they are declared.</param>

@@ -15,7 +15,9 @@ internal sealed record MonitoredTypeModel(
 {
     private const int MaxHintLength = 160;
 
-    /// <summary>The generated file's name. Differs from all others in more than case, for file systems that do not tell cases apart.</summary>
+    /// <summary>
+    /// The generated file's name. Differs from all others in more than case, for file systems that do not tell cases apart.
+    /// </summary>
     public required string HintName { get; init; }
 
     public bool HasWrappers => Operations.Any(operation => operation.Method.SecondDoor is null);
@@ -38,9 +40,13 @@ internal sealed record MonitoredTypeModel(
     private static MonitoredTypeModel Of(OperationModel[] operations, UniqueNames hints, UniqueNames classes)
     {
         // Parts may differ in what a partial method's pointers ask for; the part that asks for more serves all.
-        var type = operations.Select(operation => operation.Type).OrderByDescending(type => type.Declarations[type.Declarations.Count - 1].Length).First();
+        var type = operations.Select(operation => operation.Type)
+            .OrderByDescending(type => type.Declarations[type.Declarations.Count - 1].Length).First();
         var className = classes.Add(type.SimpleName + "Operations");
-        return new(type, className, new EquatableArray<OperationModel>(operations), Name(operations, className)) { HintName = Hint(type, hints) };
+        return new(type, className, new EquatableArray<OperationModel>(operations), Name(operations, className))
+        {
+            HintName = Hint(type, hints),
+        };
     }
 
     private static EquatableArray<OperationField> Name(OperationModel[] operations, string className)

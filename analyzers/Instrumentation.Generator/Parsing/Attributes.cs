@@ -20,7 +20,9 @@ internal static class Attributes
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";
 
-    /// <summary>Attributes for which another generator writes the body of a partial method: there is one to weave, though not seen here.</summary>
+    /// <summary>
+    /// Attributes for which another generator writes the body of a partial method: there is one to weave, though not seen here.
+    /// </summary>
     public static readonly string[] BodyFromElsewhere =
     [
         "Microsoft.Extensions.Logging.LoggerMessageAttribute",

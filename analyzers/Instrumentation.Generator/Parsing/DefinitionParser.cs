@@ -138,7 +138,7 @@ internal sealed class DefinitionParser(FindingList findings)
         {
             if (buckets[i] <= buckets[i - 1])
             {
-                return $"{buckets[i].ToString("R", CultureInfo.InvariantCulture)} does not ascend from {buckets[i - 1].ToString("R", CultureInfo.InvariantCulture)}";
+                return string.Format(CultureInfo.InvariantCulture, "{0:R} does not ascend from {1:R}", buckets[i], buckets[i - 1]);
             }
         }
 

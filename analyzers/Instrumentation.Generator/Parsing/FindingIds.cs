@@ -15,7 +15,9 @@ internal static class FindingIds
     /// <summary>An attribute or a setting of one changes nothing. Arguments: the attribute or setting; why.</summary>
     public const string WithoutEffect = "INST003";
 
-    /// <summary>Two types give the same explicit name to an operation. Arguments: the name; the other member. Found by the analyzers.</summary>
+    /// <summary>
+    /// Two types give the same explicit name to an operation. Arguments: the name; the other member. Found by the analyzers.
+    /// </summary>
     public const string DuplicateOperationName = "INST004";
 
     /// <summary>The name of an operation or metric is not valid. Arguments: operation or metric; the name; why.</summary>
@@ -36,7 +38,9 @@ internal static class FindingIds
     /// <summary>SampleEvery is below 1. Arguments: the value.</summary>
     public const string InvalidSampleEvery = "INST010";
 
-    /// <summary>A partial method without a body has no FooCore that fits. Arguments: the method; the expected name; missing or mismatched.</summary>
+    /// <summary>
+    /// A partial method without a body has no FooCore that fits. Arguments: the method; the expected name; missing or mismatched.
+    /// </summary>
     public const string CoreMissing = "INST011";
 
     /// <summary>Prefix or Service of an assembly is not valid. Arguments: the setting; the value; why.</summary>

@@ -12,7 +12,9 @@ internal static class GeneratedNames
     /// </summary>
     private static readonly ConditionalWeakTable<INamedTypeSymbol, ILookup<string, IMethodSymbol>> s_monitored = new();
 
-    /// <summary>The method's name without the interface of an explicit implementation: <c>Act</c>, <c>get_Health</c>, <c>op_Addition</c>.</summary>
+    /// <summary>
+    /// The method's name without the interface of an explicit implementation: <c>Act</c>, <c>get_Health</c>, <c>op_Addition</c>.
+    /// </summary>
     public static string BaseName(IMethodSymbol method) =>
         method.Name.LastIndexOf('.') is >= 0 and var dot ? method.Name.Substring(dot + 1) : method.Name;
 

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Parsing;
 
-/// <summary>Parses the parameters that are labels. Their values must be bounded, or a single client could make series without end.</summary>
+/// <summary>
+/// Parses the parameters that are labels. Their values must be bounded, or a single client could make series without end.
+/// </summary>
 internal sealed class LabelParser(TypeNames names, FindingList findings)
 {
     public const int MaxLimit = 10_000;
@@ -45,7 +47,8 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
                 AddString(parameter, attribute, name, location);
                 break;
             case { SpecialType: SpecialType.System_Boolean } when IsBare(parameter, attribute, location):
-                Add(parameter, name, ["false", "true"], LabelIndexing.Bool, [new("false", 0), new("true", 1)], hasNull: isNullable, hasOther: false);
+                LabelCase[] cases = [new("false", 0), new("true", 1)];
+                Add(parameter, name, ["false", "true"], LabelIndexing.Bool, cases, hasNull: isNullable, hasOther: false);
                 break;
             case INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration when IsBare(parameter, attribute, location):
                 AddEnum(parameter, enumeration, name, isNullable, location);
@@ -74,7 +77,15 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
         else if (values is null)
         {
             _labels.Add(new(name, EquatableArray<string>.Empty, HasNone: true, HasOther: true, limit));
-            _arguments.Add(new(TypeNames.Escape(parameter.Name), StringType, LabelIndexing.Limited, EquatableArray<LabelCase>.Empty, limit + 1, limit, "uint", false));
+            _arguments.Add(new(
+                TypeNames.Escape(parameter.Name),
+                StringType,
+                LabelIndexing.Limited,
+                EquatableArray<LabelCase>.Empty,
+                NullIndex: limit + 1,
+                OtherIndex: limit,
+                Unsigned: "uint",
+                IsGeneric: false));
         }
         else
         {

@@ -4,7 +4,8 @@ namespace Instrumentation.Generator.Parsing;
 
 /// <summary>What a monitored method was found to be.</summary>
 /// <param name="Operation">
-/// The model; null when the method is refused. A refused partial method without a body has a model without a definition: it gets a body that
+/// The model; null when the method is refused. A refused partial method without a body has a model without a definition: it gets a body
+/// that
 /// measures nothing, since the error about a missing body would hide every finding.
 /// </param>
 /// <param name="Findings">What is wrong; may hold notes about an operation that is measured.</param>

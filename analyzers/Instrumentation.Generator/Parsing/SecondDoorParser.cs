@@ -55,7 +55,8 @@ internal static class SecondDoorParser
         method.ContainingType.GetMembers(method.Name + Coverage.CoreSuffix).OfType<IMethodSymbol>();
 
     /// <summary>
-    /// The signature as text. Text rather than symbols, so that nullability counts where it is annotated and does not where code is oblivious.
+    /// The signature as text. Text rather than symbols, so that nullability counts where it is annotated and does not where code is
+    /// oblivious.
     /// </summary>
     private static string Shape(IMethodSymbol method, TypeNames names) =>
         $"{method.IsStatic} {method.RefKind} {names.Of(method.ReturnType)}("

@@ -67,7 +67,8 @@ internal static class ShapeParser
     private static bool IsTask(ITypeSymbol type) => type.IsNamed(Tasks + "Task") || type.IsNamed(Tasks + "ValueTask");
 
     /// <summary>
-    /// The compiler's own rule: the runtime can, the return type is one of the four, and the project's feature or the method's attribute says so.
+    /// The compiler's own rule: the runtime can, the return type is one of the four, and the project's feature or the method's attribute
+    /// says so.
     /// A builder that the method names plays no part where there is no state machine.
     /// </summary>
     private static bool IsRuntimeAsync(IMethodSymbol method, Compilation compilation)

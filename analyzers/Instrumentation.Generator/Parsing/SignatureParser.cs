@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Parsing;
 
-/// <summary>Writes a method's signature for its twins, which compile in the same type but inherit nothing from a base or an interface.</summary>
+/// <summary>
+/// Writes a method's signature for its twins, which compile in the same type but inherit nothing from a base or an interface.
+/// </summary>
 internal static class SignatureParser
 {
     public static ReturnKind Returns(IMethodSymbol method) => method switch
@@ -28,7 +30,9 @@ internal static class SignatureParser
         new(method.Parameters.Select(parameter => Parameter(
             parameter, names, isSecondDoor, isReceiver: parameter.Ordinal == 0 && method.IsExtensionMethod)));
 
-    /// <summary>The twins' modifiers. A twin of a readonly member is readonly too, or the wrapper would call it on a copy of the struct.</summary>
+    /// <summary>
+    /// The twins' modifiers. A twin of a readonly member is readonly too, or the wrapper would call it on a copy of the struct.
+    /// </summary>
     public static string Modifiers(IMethodSymbol method)
     {
         var modifiers = method.IsStatic ? "static " : "";
@@ -104,7 +108,9 @@ internal static class SignatureParser
             isBoundLate ? $"({names.Of(parameter.Type)}){name}" : argument + name);
     }
 
-    /// <summary>What has to be said of a parameter's scope; <c>out</c> is scoped, and a span under <c>params</c> is, without a word.</summary>
+    /// <summary>
+    /// What has to be said of a parameter's scope; <c>out</c> is scoped, and a span under <c>params</c> is, without a word.
+    /// </summary>
     private static string Scope(IParameterSymbol parameter) => (parameter.RefKind, parameter.ScopedKind) switch
     {
         (RefKind.Out, ScopedKind.None) => $"[global::{Parsing.Attributes.UnscopedRef}] ",

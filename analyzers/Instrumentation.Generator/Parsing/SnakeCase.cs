@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Instrumentation.Generator.Parsing;
 
-/// <summary>Turns names of code into names of labels: <c>WeaponType</c> into <c>weapon_type</c>, <c>HTTPStatus2</c> into <c>http_status2</c>.</summary>
+/// <summary>
+/// Turns names of code into names of labels: <c>WeaponType</c> into <c>weapon_type</c>, <c>HTTPStatus2</c> into <c>http_status2</c>.
+/// </summary>
 internal static class SnakeCase
 {
     public static string Of(string name)

@@ -31,7 +31,9 @@ internal sealed record SourceLocation(string Path, int Start, int Length, int St
         ? Of(Location.Create(reference.SyntaxTree, reference.Span))
         : null;
 
-    /// <summary>Where an argument of the attribute stands, by its name, or the first positional one for null; the attribute when it is not there.</summary>
+    /// <summary>
+    /// Where an argument of the attribute stands, by its name, or the first positional one for null; the attribute when it is not there.
+    /// </summary>
     public static SourceLocation? Of(AttributeData attribute, string? argument) =>
         attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList: { } list }
         && list.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == argument) is { } found

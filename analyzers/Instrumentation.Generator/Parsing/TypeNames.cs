@@ -13,7 +13,8 @@ internal sealed class TypeNames(bool nullable)
         s_oblivious.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>
-    /// The type with <c>object</c> for <c>dynamic</c>: the same type to the runtime, but a call with such arguments is bound at compile time
+    /// The type with <c>object</c> for <c>dynamic</c>: the same type to the runtime, but a call with such arguments is bound at compile
+    /// time
     /// and cannot end up in another overload.
     /// </summary>
     public string Of(ITypeSymbol type) => string.Concat(Parts(type).Select(part => IsDynamic(part) ? "object" : part.ToString()));
@@ -23,7 +24,9 @@ internal sealed class TypeNames(bool nullable)
 
     public bool IsNullable => nullable;
 
-    /// <summary>A name as it is written in code. <c>value</c> is a keyword in accessors only, and nothing here is printed into one.</summary>
+    /// <summary>
+    /// A name as it is written in code. <c>value</c> is a keyword in accessors only, and nothing here is printed into one.
+    /// </summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
         || (SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None && name != "value")

@@ -13,9 +13,10 @@ internal sealed record WrapperCall(MethodModel Method, string Operation, string 
     {
         var method = operation.Method;
         var arguments = string.Join(", ", method.Parameters.Select(parameter => parameter.Argument));
+        var labels = string.Join(", ", operation.Labels.Select(label => label.Parameter));
         var series = operation.Labels.Count == 0
             ? ""
-            : $"{method.SeriesName}{SeriesFunction.TypeParameters(operation)}({string.Join(", ", operation.Labels.Select(label => label.Parameter))})";
+            : $"{method.SeriesName}{SeriesFunction.TypeParameters(operation)}({labels})";
         return new(method, field, series, $"{method.SecondDoor?.CoreName ?? method.BodyName}{Code.TypeParameters(method)}({arguments})");
     }
 
