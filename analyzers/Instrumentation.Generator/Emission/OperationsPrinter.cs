@@ -51,14 +51,16 @@ internal static class OperationsPrinter
     private static void PrintOperation(SourceWriter writer, OperationField field, DefaultsModel defaults)
     {
         var definition = field.Definition;
+        var clock = definition.SampleEvery > 1
+            ? $"read on one call of {Code.Number(definition.SampleEvery)}; every call is counted"
+            : "read on every call";
         var own = definition.Metric is { } metric ? $", in a histogram of its own, {metric}" : "";
         writer.Lines($"""
             /// <summary>Operation <c>{Code.Xml(definition.Name)}</c>{Code.Xml(own)}.</summary>
             /// <remarks>
             /// Series: {Code.Xml(SeriesFunction.Arithmetic(definition))}.
             /// Buckets: {Buckets(definition)}.
-            /// Clock: {(definition.SampleEvery > 1 ? $"read on one call of {Code.Number(definition.SampleEvery)}; every call is counted" :
-            /// "read on every call")}.
+            /// Clock: {clock}.
             /// Spans: {(definition.Trace ? "when somebody listens" : "none")}.
             /// </remarks>
             internal static readonly {Namespace}.Operation {Code.Identifier(field.Name)} = {Namespace}.Operation.Create(new()

@@ -31,9 +31,7 @@ internal static class RegistrationFile
                 {
                     writer.Blank();
                     writer.Lines("""
-                        /// <summary>
-                        /// The weaver makes this return true. Where it never ran, nothing is measured, and the runtime says so.
-                        /// </summary>
+                        /// <summary>The weaver makes this return true. Where it never ran, nothing is measured, and the runtime says so.</summary>
                         [global::Instrumentation.Weaving.WovenFlag]
                         private static bool IsWoven() => false;
                         """);
