@@ -4,8 +4,7 @@ namespace Instrumentation.Generator.Emission;
 
 /// <summary>
 /// Prints the function that turns the arguments of a call into the number of its series. It stands in the monitored type, since an
-/// argument's
-/// type may be visible there only.
+/// argument's type may be visible there only.
 /// </summary>
 internal static class SeriesFunction
 {

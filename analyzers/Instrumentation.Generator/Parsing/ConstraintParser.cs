@@ -18,8 +18,7 @@ internal static class ConstraintParser
 
     /// <summary>
     /// An inherited constraint that no clause can express, such as <c>T : int</c> where the base has <c>T : U</c> and U is int; null when
-    /// there
-    /// is none.
+    /// there is none.
     /// </summary>
     public static ITypeSymbol? FindInexpressible(IMethodSymbol method) =>
         method.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes).FirstOrDefault(IsInexpressible);

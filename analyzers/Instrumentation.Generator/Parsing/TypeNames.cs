@@ -14,8 +14,7 @@ internal sealed class TypeNames(bool nullable)
 
     /// <summary>
     /// The type with <c>object</c> for <c>dynamic</c>: the same type to the runtime, but a call with such arguments is bound at compile
-    /// time
-    /// and cannot end up in another overload.
+    /// time and cannot end up in another overload.
     /// </summary>
     public string Of(ITypeSymbol type) => string.Concat(Parts(type).Select(part => IsDynamic(part) ? "object" : part.ToString()));
 
