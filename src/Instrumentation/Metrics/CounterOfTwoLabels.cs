@@ -8,16 +8,16 @@ namespace Instrumentation.Metrics;
 /// <typeparam name="T2">What the second label's value comes from.</typeparam>
 public sealed class Counter<T1, T2> : CounterFamily
 {
-    private readonly Label<T1> _first;
-    private readonly Label<T2> _second;
+    private readonly LabelIndex<T1> _first;
+    private readonly LabelIndex<T2> _second;
     private readonly int _secondCount;
 
     internal Counter(InstrumentSetup setup)
         : base(setup)
     {
-        _first = (Label<T1>)setup.Labels[0];
-        _second = (Label<T2>)setup.Labels[1];
-        _secondCount = _second.Count;
+        _first = ((Label<T1>)setup.Labels[0]).Index;
+        _second = ((Label<T2>)setup.Labels[1]).Index;
+        _secondCount = setup.Labels[1].Count;
     }
 
     /// <summary>Adds one.</summary>
@@ -44,5 +44,5 @@ public sealed class Counter<T1, T2> : CounterFamily
     /// <param name="second">The second label's value.</param>
     /// <returns>The number, to be used with the members that take one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int SeriesOf(T1 first, T2 second) => (_first.IndexOf(first) * _secondCount) + _second.IndexOf(second);
+    public int SeriesOf(T1 first, T2 second) => (_first.Of(first) * _secondCount) + _second.Of(second);
 }

@@ -7,12 +7,12 @@ namespace Instrumentation.Metrics;
 /// <typeparam name="T">What the label's value comes from.</typeparam>
 public sealed class Gauge<T> : GaugeFamily
 {
-    private readonly Label<T> _label;
+    private readonly LabelIndex<T> _label;
 
     internal Gauge(InstrumentSetup setup)
         : base(setup)
     {
-        _label = (Label<T>)setup.Labels[0];
+        _label = ((Label<T>)setup.Labels[0]).Index;
     }
 
     /// <summary>Sets the value. The last write wins.</summary>
@@ -29,5 +29,5 @@ public sealed class Gauge<T> : GaugeFamily
     /// <param name="value">The label's value.</param>
     /// <returns>The number, to be used with the members that take one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int SeriesOf(T value) => _label.IndexOf(value);
+    public int SeriesOf(T value) => _label.Of(value);
 }

@@ -7,12 +7,12 @@ namespace Instrumentation.Metrics;
 /// <typeparam name="T">What the label's value comes from.</typeparam>
 public sealed class Histogram<T> : HistogramFamily
 {
-    private readonly Label<T> _label;
+    private readonly LabelIndex<T> _label;
 
     internal Histogram(InstrumentSetup setup)
         : base(setup)
     {
-        _label = (Label<T>)setup.Labels[0];
+        _label = ((Label<T>)setup.Labels[0]).Index;
     }
 
     /// <summary>Counts an observation. NaN and infinities are ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
@@ -25,5 +25,5 @@ public sealed class Histogram<T> : HistogramFamily
     /// <param name="value">The label's value.</param>
     /// <returns>The number, to be used with the members that take one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int SeriesOf(T value) => _label.IndexOf(value);
+    public int SeriesOf(T value) => _label.Of(value);
 }

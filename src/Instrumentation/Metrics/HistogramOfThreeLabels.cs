@@ -9,20 +9,20 @@ namespace Instrumentation.Metrics;
 /// <typeparam name="T3">What the third label's value comes from.</typeparam>
 public sealed class Histogram<T1, T2, T3> : HistogramFamily
 {
-    private readonly Label<T1> _first;
-    private readonly Label<T2> _second;
-    private readonly Label<T3> _third;
+    private readonly LabelIndex<T1> _first;
+    private readonly LabelIndex<T2> _second;
+    private readonly LabelIndex<T3> _third;
     private readonly int _secondCount;
     private readonly int _thirdCount;
 
     internal Histogram(InstrumentSetup setup)
         : base(setup)
     {
-        _first = (Label<T1>)setup.Labels[0];
-        _second = (Label<T2>)setup.Labels[1];
-        _third = (Label<T3>)setup.Labels[2];
-        _secondCount = _second.Count;
-        _thirdCount = _third.Count;
+        _first = ((Label<T1>)setup.Labels[0]).Index;
+        _second = ((Label<T2>)setup.Labels[1]).Index;
+        _third = ((Label<T3>)setup.Labels[2]).Index;
+        _secondCount = setup.Labels[1].Count;
+        _thirdCount = setup.Labels[2].Count;
     }
 
     /// <summary>Counts an observation. NaN and infinities are ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
@@ -39,5 +39,5 @@ public sealed class Histogram<T1, T2, T3> : HistogramFamily
     /// <param name="third">The third label's value.</param>
     /// <returns>The number, to be used with the members that take one.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int SeriesOf(T1 first, T2 second, T3 third) => (((_first.IndexOf(first) * _secondCount) + _second.IndexOf(second)) * _thirdCount) + _third.IndexOf(third);
+    public int SeriesOf(T1 first, T2 second, T3 third) => (((_first.Of(first) * _secondCount) + _second.Of(second)) * _thirdCount) + _third.Of(third);
 }

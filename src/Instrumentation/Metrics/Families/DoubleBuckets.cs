@@ -5,7 +5,7 @@ namespace Instrumentation.Metrics.Families;
 /// <summary>
 /// Finds the bucket of a number: by its exponent and the first two bits of its mantissa in a small table, then by a step or two along the bounds.
 /// </summary>
-internal sealed class DoubleBuckets
+internal readonly struct DoubleBuckets
 {
     /// <summary>Drops all of a double but sign, exponent and two bits of mantissa. Positive doubles order as their bits do.</summary>
     private const int Shift = 50;

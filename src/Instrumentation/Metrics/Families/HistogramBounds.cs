@@ -15,6 +15,7 @@ internal sealed class HistogramBounds
         Upper = [.. upper, double.PositiveInfinity];
         TextEndings = MakeEndings(openMetrics: false);
         OpenMetricsEndings = MakeEndings(openMetrics: true);
+        LongestEnding = OpenMetricsEndings.Max(static ending => ending.Length);
     }
 
     /// <summary>The bounds, ascending; the last is +Inf.</summary>
@@ -25,6 +26,9 @@ internal sealed class HistogramBounds
 
     /// <inheritdoc cref="TextEndings"/>
     internal byte[][] OpenMetricsEndings { get; }
+
+    /// <summary>The length of the longest of the endings of either format; those of OpenMetrics are never shorter.</summary>
+    internal int LongestEnding { get; }
 
     internal int BucketCount => Upper.Length;
 

@@ -60,12 +60,13 @@ internal sealed class MetricFamily
             _ => "gauge",
         };
         var text = new StringBuilder();
-        text.Append("# HELP ").Append(name).Append(' ').Append(help).Append('\n');
         text.Append("# TYPE ").Append(name).Append(' ').Append(kind).Append('\n');
         if (unit is not null)
         {
             text.Append("# UNIT ").Append(name).Append(' ').Append(unit).Append('\n');
         }
+
+        text.Append("# HELP ").Append(name).Append(' ').Append(help).Append('\n');
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -12,5 +12,5 @@ internal sealed class BoolLabel(string name) : Label<bool>(name, first: 0, dense
     internal override bool Matches(Label other) => other is BoolLabel && other.Name == Name;
 
     /// <remarks>A bool made by unsafe code may have any byte; all but 0 are true.</remarks>
-    private protected override int Find(bool value) => value ? 1 : 0;
+    internal override int Find(bool value) => value ? 1 : 0;
 }

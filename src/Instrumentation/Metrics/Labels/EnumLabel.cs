@@ -7,7 +7,7 @@ internal sealed class EnumLabel<T> : Label<T>
     private readonly string[] _values;
 
     internal EnumLabel(string name, T[] members, string[] values)
-        : base(name, members.Length == 0 ? 0 : Numeric(members[0]), DenseLength(members))
+        : base(name, members.Length == 0 ? 0 : LabelIndex<T>.Numeric(members[0]), DenseLength(members))
     {
         if (members.Length != values.Length)
         {
@@ -37,12 +37,12 @@ internal sealed class EnumLabel<T> : Label<T>
         other is EnumLabel<T> label && label.Name == Name && label._values.AsSpan().SequenceEqual(_values)
         && _indexes.All(member => label._indexes.TryGetValue(member.Key, out var index) && index == member.Value);
 
-    private protected override int Find(T value) => _indexes.TryGetValue(value, out var index) ? index : _values.Length;
+    internal override int Find(T value) => _indexes.TryGetValue(value, out var index) ? index : _values.Length;
 
     private static int DenseLength(T[] members)
     {
         var length = 0;
-        while (length < members.Length && Numeric(members[length]) == Numeric(members[0]) + length)
+        while (length < members.Length && LabelIndex<T>.Numeric(members[length]) == LabelIndex<T>.Numeric(members[0]) + length)
         {
             length++;
         }

@@ -38,7 +38,7 @@ internal sealed class LimitedLabel : Label<string?>
         }
     }
 
-    private protected override int Find(string? value)
+    internal override int Find(string? value)
     {
         if (value is null)
         {

@@ -27,6 +27,6 @@ internal sealed class ValuesLabel : Label<string?>
     internal override bool Matches(Label other) =>
         other is ValuesLabel label && label.Name == Name && label._values.AsSpan().SequenceEqual(_values);
 
-    private protected override int Find(string? value) =>
+    internal override int Find(string? value) =>
         value is null ? _values.Length : _indexes.TryGetValue(value, out var index) ? index : _values.Length + 1;
 }

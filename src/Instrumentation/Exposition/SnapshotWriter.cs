@@ -1,0 +1,205 @@
+using System.Buffers;
+using Instrumentation.Metrics;
+using Instrumentation.Metrics.Families;
+
+namespace Instrumentation.Exposition;
+
+/// <summary>Writes one snapshot in one format, a portion at a time.</summary>
+internal sealed class SnapshotWriter(MetricsSnapshot snapshot, ExpositionFormat format, IReadOnlyCollection<string>? names)
+{
+    private readonly bool _openMetrics = format == ExpositionFormat.OpenMetrics;
+    private int _family;
+    private int _series;
+    private int _exemplar;
+    private bool _ended;
+
+    /// <summary>Writes on from where it stopped, until at least so many bytes are written or nothing is left.</summary>
+    /// <returns>Whether anything is left.</returns>
+    internal bool Write(IBufferWriter<byte> writer, int atLeast)
+    {
+        var data = snapshot.Data;
+        var output = new Utf8Output(writer);
+        while (_family < data.Families.Length && output.Length < atLeast)
+        {
+            var frame = data.Families[_family];
+            if (frame.Count == 0 || !IsWanted(frame.Family))
+            {
+                _family++;
+                _series = 0;
+                continue;
+            }
+
+            if (_series == 0)
+            {
+                var header = _openMetrics ? frame.Family.OpenMetricsHeader : frame.Family.TextHeader;
+                output.Reserve(header.Length);
+                output.Append(header);
+            }
+
+            while (_series < frame.Count && output.Length < atLeast)
+            {
+                WriteSeries(ref output, data, frame.Family, frame.First + _series++);
+            }
+
+            if (_series == frame.Count)
+            {
+                _family++;
+                _series = 0;
+            }
+        }
+
+        var more = _family < data.Families.Length;
+        if (!more && _openMetrics && !_ended)
+        {
+            _ended = true;
+            output.Reserve(6);
+            output.Append("# EOF\n"u8);
+        }
+
+        output.Flush();
+        return more;
+    }
+
+    private void WriteSeries(ref Utf8Output output, SnapshotBuilder data, MetricFamily family, int index)
+    {
+        ref readonly var series = ref data.Series[index];
+        var labels = series.Labels.Text(series.Series);
+        if (series.Bounds is { } bounds)
+        {
+            WriteHistogram(ref output, data, family, index, bounds, labels);
+            return;
+        }
+
+        var exemplars = CountExemplars(data, index);
+        output.Reserve(family.SampleName.Length + labels.Length + Utf8Output.LongestNumber + (exemplars * ExemplarText.Longest) + 4);
+        AppendName(ref output, family.SampleName, default, labels);
+        var value = data.Values[series.Place];
+        if (series.IsReal)
+        {
+            output.Append(BitConverter.Int64BitsToDouble(value));
+        }
+        else
+        {
+            output.Append(value);
+        }
+
+        if (exemplars > 0)
+        {
+            AppendExemplar(ref output, data, index, bucket: 0);
+        }
+
+        output.Append((byte)'\n');
+    }
+
+    private void WriteHistogram(
+        ref Utf8Output output, SnapshotBuilder data, MetricFamily family, int index, HistogramBounds bounds, ReadOnlySpan<byte> labels)
+    {
+        var values = data.Values.Slice(data.Series[index].Place, 1 + bounds.BucketCount);
+        var counts = values[1..];
+        var name = family.SampleName.AsSpan();
+        var endings = _openMetrics ? bounds.OpenMetricsEndings : bounds.TextEndings;
+        var longest = name.Length + labels.Length + bounds.LongestEnding + Utf8Output.LongestNumber + 16;
+
+        // All lines in one piece, so that what they begin with is made once and copied from the first.
+        var exemplars = CountExemplars(data, index);
+        output.Reserve((longest * (endings.Length + 2)) + (exemplars * ExemplarText.Longest));
+        var start = output.Mark();
+        output.Append(name);
+        output.Append("_bucket{"u8);
+        if (!labels.IsEmpty)
+        {
+            output.Append(labels);
+            output.Append((byte)',');
+        }
+
+        var head = output.Since(start);
+        for (var bucket = 0; bucket < endings.Length; bucket++)
+        {
+            if (bucket > 0)
+            {
+                output.Append(head);
+            }
+
+            output.Append(endings[bucket]);
+            output.Append(counts[bucket]);
+            if (exemplars > 0)
+            {
+                AppendExemplar(ref output, data, index, bucket);
+            }
+
+            output.Append((byte)'\n');
+        }
+
+        AppendName(ref output, name, "_sum"u8, labels);
+        output.Append(BitConverter.Int64BitsToDouble(values[0]));
+        output.Append((byte)'\n');
+        AppendName(ref output, name, "_count"u8, labels);
+        output.Append(counts[^1]);
+        output.Append((byte)'\n');
+    }
+
+    private static void AppendName(ref Utf8Output output, ReadOnlySpan<byte> name, ReadOnlySpan<byte> suffix, ReadOnlySpan<byte> labels)
+    {
+        output.Append(name);
+        output.Append(suffix);
+        if (!labels.IsEmpty)
+        {
+            output.Append((byte)'{');
+            output.Append(labels);
+            output.Append((byte)'}');
+        }
+
+        output.Append((byte)' ');
+    }
+
+    /// <summary>How many exemplars the series has that this format shows.</summary>
+    /// <remarks>Exemplars come in the order of the series, so that the next one either belongs to this or to a later one.</remarks>
+    private int CountExemplars(SnapshotBuilder data, int series)
+    {
+        if (!_openMetrics)
+        {
+            return 0;
+        }
+
+        var exemplars = data.Exemplars;
+        while (_exemplar < exemplars.Length && exemplars[_exemplar].Series < series)
+        {
+            _exemplar++;
+        }
+
+        var count = 0;
+        while (_exemplar + count < exemplars.Length && exemplars[_exemplar + count].Series == series)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private void AppendExemplar(ref Utf8Output output, SnapshotBuilder data, int series, int bucket)
+    {
+        var exemplars = data.Exemplars;
+        if (_exemplar < exemplars.Length && exemplars[_exemplar].Series == series && exemplars[_exemplar].Bucket == bucket)
+        {
+            ExemplarText.Append(ref output, exemplars[_exemplar++].Exemplar);
+        }
+    }
+
+    private bool IsWanted(MetricFamily family)
+    {
+        if (names is null or { Count: 0 })
+        {
+            return true;
+        }
+
+        foreach (var claimed in family.Definition.ClaimedNames)
+        {
+            if (names.Contains(claimed))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
