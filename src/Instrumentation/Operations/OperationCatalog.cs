@@ -18,6 +18,18 @@ internal sealed class OperationCatalog
     internal static OperationCatalog Of(InstrumentRegistry registry) =>
         s_catalogs.GetValue(registry, static registry => new OperationCatalog(registry));
 
+    /// <summary>The operations there are now.</summary>
+    internal Operation[] Operations
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _operations.Values];
+            }
+        }
+    }
+
     internal Operation GetOrAdd(OperationDefinition definition)
     {
         lock (_gate)

@@ -1,0 +1,11 @@
+namespace Instrumentation.Monitoring;
+
+internal static class BackgroundTask
+{
+    /// <summary>
+    /// Lets a task go that nobody will await, and keeps what it may still throw from <see cref="TaskScheduler.UnobservedTaskException"/>. Only
+    /// for work of which the failure is already accounted for or belongs to code of the application that was given up.
+    /// </summary>
+    internal static void Forget(this Task task) => task.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+}
