@@ -48,9 +48,12 @@ internal static class MetricsEndpoint
     private static async Task WriteCompressedAsync(MetricsSnapshot snapshot, ExpositionFormat format, string[] names, HttpContext context)
     {
         // Fastest: a scrape compresses some tenfold even so, and the scraper's link is rarely the bottleneck.
-        await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest, leaveOpen: true);
-        var output = PipeWriter.Create(gzip, new StreamPipeWriterOptions(leaveOpen: true));
-        await MetricsExposition.WriteAsync(snapshot, format, output, names, context.RequestAborted).ConfigureAwait(false);
-        await output.CompleteAsync().ConfigureAwait(false);
+        var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest, leaveOpen: true);
+        await using (gzip.ConfigureAwait(false))
+        {
+            var output = PipeWriter.Create(gzip, new StreamPipeWriterOptions(leaveOpen: true));
+            await MetricsExposition.WriteAsync(snapshot, format, output, names, context.RequestAborted).ConfigureAwait(false);
+            await output.CompleteAsync().ConfigureAwait(false);
+        }
     }
 }
