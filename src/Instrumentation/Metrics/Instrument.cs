@@ -1,5 +1,4 @@
 using Instrumentation.Metrics.Families;
-using Instrumentation.Metrics.Labels;
 
 namespace Instrumentation.Metrics;
 

@@ -1,4 +1,3 @@
-using Instrumentation.Metrics.Labels;
 
 namespace Instrumentation.Metrics;
 

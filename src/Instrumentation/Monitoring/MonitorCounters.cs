@@ -1,6 +1,5 @@
 using Instrumentation.Hooks;
 using Instrumentation.Metrics;
-using Instrumentation.Metrics.Labels;
 
 namespace Instrumentation.Monitoring;
 

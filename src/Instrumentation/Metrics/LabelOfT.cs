@@ -1,4 +1,5 @@
-namespace Instrumentation.Metrics.Labels;
+using Instrumentation.Metrics.Labels;
+namespace Instrumentation.Metrics;
 
 /// <summary>A label whose value comes from a <typeparamref name="T"/>.</summary>
 /// <typeparam name="T">An enum, bool or string.</typeparam>

@@ -1,6 +1,7 @@
+using Instrumentation.Metrics.Labels;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Instrumentation.Metrics.Labels;
+namespace Instrumentation.Metrics;
 
 /// <summary>
 /// A label of an instrument. Its values are numbered densely from 0, so that a series is found by arithmetic; the number of series that
