@@ -16,11 +16,13 @@ public static class GameServerApp
         // Not from the current directory, so that it runs the same from anywhere.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddGameServerCommandLine(args);
+        builder.Services.AddInstrumentation();
         builder.Services.AddGame().AddGameOptions();
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>(Listen);
 
         var app = builder.Build();
         CheckOptions(app.Services.GetRequiredService<IStartupValidator>());
+        app.MapInstrumentation();
         app.MapGame();
         app.MapStatus();
         return app;

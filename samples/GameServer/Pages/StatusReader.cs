@@ -2,6 +2,7 @@ using GameServer.Matches;
 using GameServer.Matchmaking;
 using GameServer.Persistence;
 using GameServer.Players;
+using Instrumentation.Monitoring;
 using Microsoft.Extensions.Options;
 
 namespace GameServer.Pages;
@@ -14,13 +15,11 @@ public sealed class StatusReader(
     ISessionService sessions,
     ILeaderboard leaderboard,
     OperationReader operations,
-    IOptions<MatchOptions> options,
-    TimeProvider time)
+    IPerformanceMonitor monitor,
+    IOptions<MatchOptions> options)
 {
-    private readonly long _start = time.GetTimestamp();
-
     public async ValueTask<ServerStatus> ReadAsync(CancellationToken cancellationToken) => new(
-        time.GetElapsedTime(_start).TotalSeconds,
+        monitor.GetSnapshot().Uptime.TotalSeconds,
         sessions.Count,
         matchmaker.Waiting,
         options.Value.TickRate,
