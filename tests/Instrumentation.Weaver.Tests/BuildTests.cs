@@ -104,6 +104,15 @@ public sealed class BuildTests : IDisposable
         Assert.Equal("woven: ; missing: App; bare", Run());
         Build();
         Assert.Equal("woven: App; missing: ; measured", Run());
+
+        // What dotnet watch hands down to the builds that it starts.
+        var tools = _project.Dotnet("msbuild", "-nologo", "-getProperty:MSBuildToolsPath").Trim();
+        _project.Environment["MSBUILD_EXE_PATH"] = Path.Combine(tools, "DotnetTools", "dotnet-watch", "..", "..", "MSBuild.dll");
+        Build();
+        Assert.Equal("woven: ; missing: App; bare", Run());
+        _project.Environment.Clear();
+        Build();
+        Assert.Equal("woven: App; missing: ; measured", Run());
     }
 
     [Fact]
@@ -121,6 +130,37 @@ public sealed class BuildTests : IDisposable
         Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(Compiled));
         Assert.Empty(Directory.EnumerateFiles(_project.Folder, "*.woven", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void RuntimeAsync_AndExtensionMembers_OfTheNewestLanguage()
+    {
+        WriteProject("net10.0", "<LangVersion>preview</LangVersion><EnablePreviewFeatures>true</EnablePreviewFeatures><Features>$(Features);runtime-async=on</Features><NoWarn>$(NoWarn);SYSLIB5007</NoWarn>");
+        _project.Write("Program.cs", """
+            using Instrumentation;
+            var service = new Service();
+            Console.WriteLine(await service.Later());
+            Console.WriteLine("ab".Twice() + "cd".Doubled);
+            Console.WriteLine(string.Join(' ', typeof(Service).GetMethods((System.Reflection.BindingFlags)54).Where(m => m.DeclaringType == typeof(Service)).Select(m => $"{m.Name}:{(int)m.MethodImplementationFlags:x}")));
+            public partial class Service
+            {
+                [MonitoredOperation] public async Task<string> Later() { await Task.Yield(); return "at " + System.Reflection.MethodBase.GetCurrentMethod()!.Name; }
+            }
+            public static partial class Extensions
+            {
+                extension(string text)
+                {
+                    [MonitoredOperation] public string Twice() => Environment.StackTrace.Contains("Twice__Body") ? text + text : "bare";
+                    public string Doubled { [MonitoredOperation] get => Environment.StackTrace.Contains("get_Doubled__Body") ? text + text : "bare"; }
+                }
+            }
+            """);
+
+        // The runtime takes such methods only when it is told to.
+        _project.Environment["DOTNET_RuntimeAsync"] = "1";
+        Build();
+
+        Assert.Equal(["at Later", "ababcdcd", "Later:2000 Later__Body:2000"], Run().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
