@@ -1,0 +1,49 @@
+namespace Instrumentation.Benchmarks;
+
+/// <summary>Runs one action on two threads at the same time, so that a benchmark can show what contention costs.</summary>
+/// <remarks>The threads live as long as the object: a benchmark measures the calls, not the start of threads.</remarks>
+internal sealed class TwoThreads : IDisposable
+{
+    private readonly Barrier _start = new(3);
+    private readonly Barrier _end = new(3);
+    private readonly Action _work;
+    private volatile bool _stopped;
+
+    internal TwoThreads(Action work)
+    {
+        _work = work;
+        for (var i = 0; i < 2; i++)
+        {
+            new Thread(Loop) { IsBackground = true }.Start();
+        }
+    }
+
+    /// <summary>Returns when both threads have run the action once.</summary>
+    internal void Run()
+    {
+        _start.SignalAndWait();
+        _end.SignalAndWait();
+    }
+
+    public void Dispose()
+    {
+        _stopped = true;
+        Run();
+        _start.Dispose();
+        _end.Dispose();
+    }
+
+    private void Loop()
+    {
+        while (!_stopped)
+        {
+            _start.SignalAndWait();
+            if (!_stopped)
+            {
+                _work();
+            }
+
+            _end.SignalAndWait();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Reflection;
+using Instrumentation.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Docs.Tests;
+
+public class SnippetTests
+{
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
+    private static readonly string s_root = typeof(SnippetTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
+
+    private static readonly MetadataReference[] s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                    || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
+                    || name is "Instrumentation.dll" or "Instrumentation.AspNetCore.dll" or "netstandard.dll" or "mscorlib.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static TheoryData<string> Pages() =>
+    [
+        .. Directory.EnumerateFiles(s_root, "*.md", SearchOption.TopDirectoryOnly)
+            .Concat(Directory.EnumerateFiles(Path.Combine(s_root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Select(static path => Path.GetRelativePath(s_root, path))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_block_of_the_page_compiles(string page)
+    {
+        var markdown = MarkdownPage.Read(Path.Combine(s_root, page));
+        Assert.All(markdown.Blocks, block => Compile(page, block.Line, block.Code, markdown.Declarations));
+    }
+
+    [Fact]
+    public void A_block_that_does_not_compile_is_reported_at_its_line_of_the_page()
+    {
+        var error = Assert.ThrowsAny<Exception>(() => Compile("page.md", 7, "var x = 1;\nint y = \"text\";\n", declarations: ""));
+        Assert.Contains("page.md(8", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void Compile(string page, int line, string code, string declarations)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        var snippet = CSharpSyntaxTree.ParseText($"#line {line} \"{page}\"\n{code}", options, path: "Snippet.cs");
+        var hasStatements = snippet.GetCompilationUnitRoot().Members.Any(static m => m is GlobalStatementSyntax);
+        var compilation = CSharpCompilation.Create(
+            "Snippet",
+            [
+                CSharpSyntaxTree.ParseText(GlobalUsings, options),
+                CSharpSyntaxTree.ParseText("using Instrumentation;\n#line 1 \"" + page + " (hidden declarations)\"\n" + declarations, options),
+                snippet,
+            ],
+            s_references,
+            new CSharpCompilationOptions(
+                hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                allowUnsafe: true));
+
+        CSharpGeneratorDriver.Create([new InstrumentationGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        var errors = generated.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).ToList();
+        Assert.True(errors.Count == 0, string.Join("\n", errors));
+    }
+}
