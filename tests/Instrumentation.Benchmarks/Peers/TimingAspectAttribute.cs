@@ -6,9 +6,9 @@ namespace Instrumentation.Benchmarks.Peers;
 
 /// <summary>Timing by AspectInjector, as its documentation shows it: advice around the method, recorded into a histogram.</summary>
 [Aspect(Scope.Global)]
-[Injection(typeof(TimingAspect))]
+[Injection(typeof(TimingAspectAttribute))]
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class TimingAspect : Attribute
+public sealed class TimingAspectAttribute : Attribute
 {
     internal static Histogram<double>? Histogram { get; set; }
 
