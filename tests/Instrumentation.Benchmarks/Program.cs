@@ -1,12 +1,20 @@
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Instrumentation.Benchmarks;
+
+if (args is [] or ["memory"])
+{
+    SeriesMemory.Print();
+    if (args is ["memory"])
+    {
+        return;
+    }
+}
 
 // In the running process, because its instrumented assembly is the one that the weaver has been through.
 var config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(12))
-    .AddExporter(MarkdownExporter.GitHub)
     .WithOptions(ConfigOptions.JoinSummary);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+BenchmarkSwitcher.FromAssembly(typeof(SeriesMemory).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
