@@ -18,7 +18,7 @@ internal sealed partial record MarkdownPage(string Path, string Declarations, IR
             [.. Fence().Matches(text).Select(m => (text.AsSpan(0, m.Index).Count('\n') + 2, m.Groups["code"].Value))]);
     }
 
-    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *```csharp\n(?<code>.*?)^ *```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"<!-- compiled with:\n(?<code>.*?)-->", RegexOptions.Singleline)]

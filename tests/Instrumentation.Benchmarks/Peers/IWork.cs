@@ -4,5 +4,5 @@ namespace Instrumentation.Benchmarks.Peers;
 public interface IWork
 {
     /// <summary>Next to nothing, so that what is measured is the way around it.</summary>
-    int Step(int value);
+    public int Step(int value);
 }
