@@ -6,7 +6,8 @@ public sealed class GameTests
 {
     private static readonly string[] s_livelyBots =
     [
-        "--bots", "24", "--Match:ScoreLimit", "2", "--Match:RespawnSeconds", "0.2", "--Match:TickRate", "60", "--Matchmaking:PatienceSeconds", "0.2",
+        "--bots", "24", "--Match:ScoreLimit", "2", "--Match:RespawnSeconds", "0.2", "--Match:TickRate", "60",
+        "--Matchmaking:PatienceSeconds", "0.2",
         "--Bots:DropsPerMinute", "6", "--Bots:MistakesPerMinute", "10", "--Bots:ChatsPerMinute", "30",
     ];
 

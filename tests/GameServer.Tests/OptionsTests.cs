@@ -20,7 +20,9 @@ public sealed class OptionsTests
     [Fact]
     public void OutOfRange_NamesEveryKey()
     {
-        var exception = Assert.ThrowsAny<Exception>(() => GameServerApp.Create(["--Match:TickRate", "1", "--Match:SnapshotEvery", "0", "--bots", "-1"]));
+        string[] args = ["--Match:TickRate", "1", "--Match:SnapshotEvery", "0", "--bots", "-1"];
+
+        var exception = Assert.ThrowsAny<Exception>(() => GameServerApp.Create(args));
 
         var explanation = StartFailure.Explain(exception);
         Assert.Contains("Match:TickRate", explanation, StringComparison.Ordinal);

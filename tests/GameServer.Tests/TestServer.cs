@@ -30,7 +30,10 @@ public sealed class TestServer : IAsyncDisposable
 
     public static async Task<TestServer> StartAsync(params string[] args)
     {
-        var app = GameServerApp.Create(["--port", "0", "--Server:StatusEverySeconds", "0", "--Store:LatencyMilliseconds", "1", "--Store:TimeoutRatio", "0", .. args]);
+        var app = GameServerApp.Create(
+        [
+            "--port", "0", "--Server:StatusEverySeconds", "0", "--Store:LatencyMilliseconds", "1", "--Store:TimeoutRatio", "0", .. args,
+        ]);
         await app.StartAsync();
         return new TestServer(app);
     }

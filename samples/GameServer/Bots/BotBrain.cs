@@ -38,12 +38,14 @@ public sealed class BotBrain(MatchStarted match, Random random)
     private int? NearestEnemy(MatchState state, FighterState me)
     {
         int? nearest = null;
+        var shortest = float.MaxValue;
         for (var i = 0; i < state.Fighters.Count; i++)
         {
             var isEnemy = match.Fighters[i].Team != match.Fighters[match.You].Team;
-            if (isEnemy && state.Fighters[i].Health > 0 && (nearest is null || Distance(me, state.Fighters[i]) < Distance(me, state.Fighters[nearest.Value])))
+            var distance = Distance(me, state.Fighters[i]);
+            if (isEnemy && state.Fighters[i].Health > 0 && distance < shortest)
             {
-                nearest = i;
+                (nearest, shortest) = (i, distance);
             }
         }
 

@@ -10,7 +10,14 @@ public sealed class BotMood(BotOptions options, Random random)
 
     private static readonly string[] s_lines = ["gg", "nice shot", "behind you!", "regroup", "one more", "so close", "what a noob"];
 
-    private static readonly string[] s_mistakes = ["{", "[]", """{"type":"fly"}""", """{"type":"move","x":7,"y":0}""", """{"type":"fire","target":99,"weapon":"rifle"}"""];
+    private static readonly string[] s_mistakes =
+    [
+        "{",
+        "[]",
+        """{"type":"fly"}""",
+        """{"type":"move","x":7,"y":0}""",
+        """{"type":"fire","target":99,"weapon":"rifle"}""",
+    ];
 
     public bool LosesConnection() => Happens(options.DropsPerMinute);
 

@@ -6,7 +6,12 @@ using GameServer.Players;
 namespace GameServer.Connections;
 
 /// <summary>Looks after one connection from the first message to the goodbye.</summary>
-public sealed class ConnectionHandler(ISessionService sessions, ICommandRouter router, MatchSearch search, GameTally tally, TimeProvider time)
+public sealed class ConnectionHandler(
+    ISessionService sessions,
+    ICommandRouter router,
+    MatchSearch search,
+    GameTally tally,
+    TimeProvider time)
 {
     private static readonly TimeSpan s_timeToSignIn = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_timeToSayGoodbye = TimeSpan.FromSeconds(2);

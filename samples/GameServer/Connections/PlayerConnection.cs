@@ -5,8 +5,8 @@ using Instrumentation;
 namespace GameServer.Connections;
 
 /// <summary>
-/// One player's socket with its queue of messages to send. Sending never waits: a client that lets the queue fill up, seconds behind, is cut off, and
-/// may resume.
+/// One player's socket with its queue of messages to send. Sending never waits: a client that lets the queue fill up, seconds behind, is
+/// cut off, and may resume.
 /// </summary>
 public sealed partial class PlayerConnection
 {

@@ -1,6 +1,8 @@
 namespace GameServer.Hosting;
 
-/// <summary>The short names of the options that people use most. Every option can be given by its full name, here and in the environment.</summary>
+/// <summary>
+/// The short names of the options that people use most. Every option can be given by its full name, here and in the environment.
+/// </summary>
 public static class CommandLine
 {
     public const string Help = """
@@ -25,14 +27,17 @@ public static class CommandLine
     public static bool AsksForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?");
 
     /// <summary>Adds what was given, above all other sources.</summary>
-    /// <exception cref="FormatException">There is no such option, or its value is missing. A misspelt name would have no effect, unnoticed.</exception>
+    /// <exception cref="FormatException">
+    /// There is no such option, or its value is missing. A misspelt name would have no effect, unnoticed.
+    /// </exception>
     public static void AddGameServerCommandLine(this IConfigurationBuilder configuration, string[] args)
     {
         for (var i = 0; i < args.Length; i++)
         {
             var hasValue = args[i].Contains('=', StringComparison.Ordinal);
             var name = args[i].Split('=')[0];
-            if (!s_shortNames.ContainsKey(name) && !(name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal)))
+            var isFullName = name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal);
+            if (!s_shortNames.ContainsKey(name) && !isFullName)
             {
                 throw new FormatException($"'{args[i]}' is no option of the game server; --help lists them.");
             }

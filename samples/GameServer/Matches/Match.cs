@@ -6,7 +6,8 @@ using GameServer.Players;
 namespace GameServer.Matches;
 
 /// <summary>
-/// The state of one match. Connections hand in commands from any thread; everything else belongs to the match's own loop, and so needs no locks.
+/// The state of one match. Connections hand in commands from any thread; everything else belongs to the match's own loop, and so needs
+/// no locks.
 /// </summary>
 public sealed class Match
 {
@@ -22,8 +23,9 @@ public sealed class Match
         Region = region;
         ScoreLimit = scoreLimit;
         Rules = ModeRules.Of(mode);
-        Fighters = [.. players.Select((player, index) => new Fighter(index, Rules.Teams == 0 ? index : index % Rules.Teams, player))];
-        _commands = Channel.CreateBounded<MatchCommand>(new BoundedChannelOptions(players.Count * CommandsPerPlayer) { SingleReader = true });
+        Fighters = [.. players.Select((player, index) => new Fighter(index, Rules.TeamOf(index), player))];
+        _commands = Channel.CreateBounded<MatchCommand>(
+            new BoundedChannelOptions(players.Count * CommandsPerPlayer) { SingleReader = true });
     }
 
     public int Id { get; }

@@ -7,7 +7,13 @@ using Microsoft.Extensions.Options;
 namespace GameServer.Matches;
 
 /// <summary>Holds the matches that are on, each with a loop of its own, and ends them when the server stops.</summary>
-public sealed partial class MatchHost(IMatchLoop loop, IMatchEventFeed feed, IMatchBroadcaster broadcaster, GameTally tally, Random random, IOptions<MatchOptions> options)
+public sealed partial class MatchHost(
+    IMatchLoop loop,
+    IMatchEventFeed feed,
+    IMatchBroadcaster broadcaster,
+    GameTally tally,
+    Random random,
+    IOptions<MatchOptions> options)
     : IMatchHost, IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<int, RunningMatch> _running = new();

@@ -9,7 +9,10 @@ public sealed record MatchResult(GameMode Mode, MatchEnding Ending, IReadOnlyLis
         return new MatchResult(
             match.Mode,
             match.Ending ?? throw new InvalidOperationException($"Match {match.Id} is still on."),
-            [.. match.Fighters.Select(fighter => new PlayerResult(fighter.Name, fighter.Kills, fighter.Deaths, match.ScoreOf(fighter) == best))]);
+            [
+                .. from fighter in match.Fighters
+                   select new PlayerResult(fighter.Name, fighter.Kills, fighter.Deaths, Won: match.ScoreOf(fighter) == best),
+            ]);
     }
 }
 

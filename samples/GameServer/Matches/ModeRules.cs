@@ -3,6 +3,8 @@ namespace GameServer.Matches;
 /// <summary>What sets one game mode apart. With no teams everybody fights for themselves.</summary>
 public sealed record ModeRules(int MinPlayers, int MaxPlayers, int Teams, int ScoreLimit)
 {
+    public int TeamOf(int player) => Teams == 0 ? player : player % Teams;
+
     public static ModeRules Of(GameMode mode) => mode switch
     {
         GameMode.Duel => s_duel,

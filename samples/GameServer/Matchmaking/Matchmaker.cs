@@ -16,7 +16,8 @@ public sealed partial class Matchmaker(IMatchHost matches, TimeProvider time, IO
 
     public int Waiting => _rooms.Sum(room => room.Count);
 
-    // Waiting for others is measured in seconds, not in milliseconds. A search that the player called off counts as cancelled, one that ran out of time as failed.
+    // Waiting for others is measured in seconds, not in milliseconds. A search that the player called off counts as cancelled, one that
+    // ran out of time as failed.
     [MonitoredOperation(
         Metric = "matchmaking_wait_seconds",
         Help = "Time from asking for a match to being seated in one.",

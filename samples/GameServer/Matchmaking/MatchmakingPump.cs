@@ -1,14 +1,10 @@
+using GameServer.Hosting;
+
 namespace GameServer.Matchmaking;
 
 /// <summary>Four times a second, lets the matchmaker look into its waiting rooms.</summary>
-public sealed class MatchmakingPump(IMatchmaker matchmaker, TimeProvider time) : BackgroundService
+public sealed class MatchmakingPump(IMatchmaker matchmaker, TimeProvider time)
+    : PeriodicService(TimeSpan.FromMilliseconds(250), time)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250), time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            matchmaker.StartMatches();
-        }
-    }
+    protected override void Tick() => matchmaker.StartMatches();
 }

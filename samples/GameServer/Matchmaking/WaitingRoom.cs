@@ -46,12 +46,16 @@ public sealed class WaitingRoom(GameMode mode, Region region, MatchmakingOptions
         }
     }
 
-    /// <summary>Takes out the players of the next match: a full house, or after the first one's patience ran out whoever is there. Empty when that is too few.</summary>
+    /// <summary>
+    /// Takes out the players of the next match: a full house, or, once the first one's patience has run out, whoever is there. Empty when
+    /// that is too few.
+    /// </summary>
     public IReadOnlyList<MatchTicket> TakeNext()
     {
         lock (_gate)
         {
-            var enough = _tickets.First is { } first && time.GetElapsedTime(first.Value.Since) >= options.Patience ? _rules.MinPlayers : _rules.MaxPlayers;
+            var isImpatient = _tickets.First is { } first && time.GetElapsedTime(first.Value.Since) >= options.Patience;
+            var enough = isImpatient ? _rules.MinPlayers : _rules.MaxPlayers;
             if (_tickets.Count < enough)
             {
                 return [];

@@ -15,10 +15,20 @@ public sealed record ServerStatus(
     IReadOnlyList<OperationStatus> Operations,
     IReadOnlyList<PlayerProfile> Leaders);
 
-public sealed record MatchStatus(int Id, GameMode Mode, Region Region, double Time, int Score, int ScoreLimit, string Leader, int Players, int Connected);
+public sealed record MatchStatus(
+    int Id,
+    GameMode Mode,
+    Region Region,
+    double Time,
+    int Score,
+    int ScoreLimit,
+    string Leader,
+    int Players,
+    int Connected);
 
 /// <summary>
-/// One monitored operation since the start. <see cref="Counts"/> has one place more than <see cref="Bounds"/>, for the calls above all bounds.
+/// One monitored operation since the start. <see cref="Counts"/> has one place more than <see cref="Bounds"/>, for the calls above all
+/// bounds.
 /// </summary>
 public sealed record OperationStatus(
     string Name,

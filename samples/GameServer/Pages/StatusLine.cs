@@ -51,8 +51,16 @@ public sealed class StatusLine(
     {
         long Of(GameEvent gameEvent) => now[(int)gameEvent] - before[(int)gameEvent];
         double Rate(GameEvent gameEvent) => Of(gameEvent) / seconds;
-        return string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{time.GetLocalNow():HH:mm:ss}  {sessions.Count,4} players  {matches.Live.Count,3} matches  {Rate(GameEvent.Command),6:N0} commands/s  {Rate(GameEvent.Shot),5:N0} shots/s  {Of(GameEvent.Kill),4} kills  {Of(GameEvent.Dropped),3} drop-outs  {Of(GameEvent.LateTick),3} late of {Of(GameEvent.Tick)} ticks");
+        return string.Join("  ", ((FormattableString[])
+        [
+            $"{time.GetLocalNow():HH:mm:ss}",
+            $"{sessions.Count,4} players",
+            $"{matches.Live.Count,3} matches",
+            $"{Rate(GameEvent.Command),6:N0} commands/s",
+            $"{Rate(GameEvent.Shot),5:N0} shots/s",
+            $"{Of(GameEvent.Kill),4} kills",
+            $"{Of(GameEvent.Dropped),3} drop-outs",
+            $"{Of(GameEvent.LateTick),3} late of {Of(GameEvent.Tick)} ticks",
+        ]).Select(FormattableString.Invariant));
     }
 }

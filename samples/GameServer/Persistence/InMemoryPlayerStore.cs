@@ -26,7 +26,13 @@ public sealed partial class InMemoryPlayerStore(Random random, TimeProvider time
     public async Task<IReadOnlyList<PlayerProfile>> TopAsync(int count, CancellationToken cancellationToken)
     {
         await AccessAsync(cancellationToken);
-        return [.. _profiles.Values.OrderByDescending(profile => profile.Kills).ThenBy(profile => profile.Name, StringComparer.Ordinal).Take(count)];
+        return
+        [
+            .. _profiles.Values
+                .OrderByDescending(profile => profile.Kills)
+                .ThenBy(profile => profile.Name, StringComparer.Ordinal)
+                .Take(count),
+        ];
     }
 
     private async Task AccessAsync(CancellationToken cancellationToken)

@@ -20,7 +20,11 @@ public sealed partial class SessionService(
 
     public int Count => _byResumeKey.Count;
 
-    public async Task<PlayerSession> SignInAsync(string name, string token, [MetricLabel] Region region, CancellationToken cancellationToken)
+    public async Task<PlayerSession> SignInAsync(
+        string name,
+        string token,
+        [MetricLabel] Region region,
+        CancellationToken cancellationToken)
     {
         if (!tokens.IsValid(name, token))
         {
