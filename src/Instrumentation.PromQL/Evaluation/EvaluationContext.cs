@@ -7,6 +7,7 @@ namespace Instrumentation.PromQL.Evaluation;
 internal sealed class EvaluationContext(QueryOptions options)
 {
     private const int ChecksPerClockRead = 256;
+    private ISampleSource? _source;
     private CancellationToken _cancellation;
     private long _startedAt;
     private int _checks;
@@ -16,7 +17,7 @@ internal sealed class EvaluationContext(QueryOptions options)
 
     public AnnotationSet Annotations { get; } = new();
 
-    public ISampleSource Source { get; private set; } = EmptySource.Instance;
+    public ISampleSource Source => _source ?? throw new InvalidOperationException("No evaluation has begun.");
 
     /// <summary>First time of the query, in milliseconds since 1970.</summary>
     public long Start { get; private set; }
@@ -33,15 +34,12 @@ internal sealed class EvaluationContext(QueryOptions options)
 
     public void Begin(ISampleSource source, long start, long end, long step, CancellationToken cancellation)
     {
-        (Source, Start, End, Step, _cancellation) = (source, start, end, step, cancellation);
+        (_source, Start, End, Step, _cancellation) = (source, start, end, step, cancellation);
         Annotations.Clear();
         _samples = 0;
         _checks = 0;
         _startedAt = Options.TimeProvider.GetTimestamp();
     }
-
-    /// <summary>Lets go of the source, so that a query that is kept keeps no storage alive.</summary>
-    public void Finish() => Source = EmptySource.Instance;
 
     /// <summary>Ends the query if somebody wants it to end, or if it takes too long. Cheap enough for inner loops.</summary>
     /// <exception cref="InsufficientExecutionStackException">The tree is too deep for this thread.</exception>
@@ -83,17 +81,6 @@ internal sealed class EvaluationContext(QueryOptions options)
         {
             throw new QueryLimitException(
                 $"query touches more than {Options.MaxSeries} series ({nameof(QueryOptions)}.{nameof(QueryOptions.MaxSeries)}); narrow its selectors");
-        }
-    }
-
-    private sealed class EmptySource : ISampleSource
-    {
-        public static readonly EmptySource Instance = new();
-
-        public long SeriesVersion => 0;
-
-        public void Select(IReadOnlyList<SeriesMatcher> matchers, List<ISampleSeries> series)
-        {
         }
     }
 }

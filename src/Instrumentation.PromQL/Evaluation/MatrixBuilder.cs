@@ -25,7 +25,7 @@ internal sealed class MatrixBuilder(EvaluationContext context)
                 throw Duplicate();
             }
 
-            series.Points.Add(new Point(time, sample.Value));
+            series.Points.Add(new Point(time, sample.Value, sample.Histogram));
         }
     }
 

@@ -7,9 +7,12 @@ using Instrumentation.PromQL.Storage;
 namespace Instrumentation.PromQL.Evaluation;
 
 /// <summary>A query ready to be evaluated, again and again: what it once allocated it uses again.</summary>
-/// <remarks>Not thread-safe, since it keeps its buffers; make one for each thread. It keeps no source alive between evaluations.</remarks>
+/// <remarks>Not thread-safe, since it keeps its buffers, and the series it selected last; make one for each thread.</remarks>
 public sealed class Query
 {
+    // Far enough from the ends of 64 bits that no range, offset or lookback reaches them.
+    private const long LatestTime = long.MaxValue / 4;
+
     private readonly EvaluationContext _context;
     private readonly VectorNode? _vector;
     private readonly ScalarNode? _scalar;
@@ -25,16 +28,17 @@ public sealed class Query
     {
         Expression = expression;
         _context = new EvaluationContext(options ?? QueryOptions.Default);
+        var compiler = new QueryCompiler(expression);
         switch (expression.Kind)
         {
             case ValueKind.InstantVector:
-                _vector = QueryCompiler.Vector(expression);
+                _vector = compiler.Vector(expression);
                 break;
             case ValueKind.Scalar:
-                _scalar = QueryCompiler.Scalar(expression);
+                _scalar = compiler.Scalar(expression);
                 break;
             case ValueKind.RangeVector:
-                _range = QueryCompiler.Range(expression);
+                _range = compiler.Range(expression);
                 break;
         }
     }
@@ -75,7 +79,7 @@ public sealed class Query
     /// <param name="end">The last time; included if a step falls on it.</param>
     /// <param name="step">The distance of the steps, in milliseconds; above 0.</param>
     /// <param name="cancellation">Ends the evaluation.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The step is not above 0, or the end before the start.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The step is not above 0, the end before the start, or a time beyond some 70 million years.</exception>
     /// <exception cref="QueryException">The query gives neither a vector nor a scalar, the samples do not fit it, or a limit was reached.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public QueryResult EvaluateRange(ISampleSource source, long start, long end, long step, CancellationToken cancellation = default)
@@ -98,6 +102,8 @@ public sealed class Query
 
     private T Run<T>(ISampleSource source, long start, long end, long step, Func<Query, T> evaluate, CancellationToken cancellation)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(start, -LatestTime);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, LatestTime);
         _context.Begin(source, start, end, step, cancellation);
         try
         {
@@ -106,10 +112,6 @@ public sealed class Query
         catch (InsufficientExecutionStackException exception)
         {
             throw new QueryException("the query is nested too deeply for the stack of this thread", exception);
-        }
-        finally
-        {
-            _context.Finish();
         }
     }
 

@@ -18,26 +18,47 @@ internal static class RangeResult
         foreach (var series in range.Series)
         {
             var (first, last) = series.MoveTo(after, until);
-            filter.Take(series, first, last, out var times, out var values, out _);
+            var window = filter.Take(series, first, last);
             if (range.Extension != RangeExtension.None)
             {
-                AddExtended(merged, series, times, values, start, end, range.Extension == RangeExtension.Smoothed);
+                AddExtended(merged, series, window, start, end, range.Extension == RangeExtension.Smoothed);
                 continue;
             }
 
-            for (var i = 0; i < times.Length; i++)
-            {
-                Add(merged, series, times[i], values[i]);
-            }
+            AddMerged(merged, series, window);
         }
 
         return merged.ToSeries();
     }
 
+    private static void AddMerged(MatrixBuilder merged, SeriesSamples series, in SampleWindow window)
+    {
+        int i = 0, j = 0;
+        while (i < window.Times.Length || j < window.HistogramTimes.Length)
+        {
+            if (j == window.HistogramTimes.Length || (i < window.Times.Length && window.Times[i] < window.HistogramTimes[j]))
+            {
+                Add(merged, series, window.Times[i], window.Values[i++]);
+            }
+            else
+            {
+                var sample = new VectorSample(series.Labels, 0) { DropName = series.DropName, Histogram = window.Histograms[j] };
+                merged.Add(window.HistogramTimes[j++], [sample]);
+            }
+        }
+    }
+
     // extendFloats in promql/engine.go: both edges get a sample of their own.
     private static void AddExtended(
-        MatrixBuilder merged, SeriesSamples series, ReadOnlySpan<long> times, ReadOnlySpan<double> values, long start, long end, bool smoothed)
+        MatrixBuilder merged, SeriesSamples series, in SampleWindow window, long start, long end, bool smoothed)
     {
+        if (!window.Histograms.IsEmpty)
+        {
+            throw new QueryException($"{(smoothed ? "smoothed" : "anchored")} modifier is not supported with histograms");
+        }
+
+        var times = window.Times;
+        var values = window.Values;
         if (times.IsEmpty)
         {
             return;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Instrumentation.PromQL.Evaluation;
 
 /// <summary>Sorts and leaves equal elements in their order, so that ties come out the same each time.</summary>
@@ -21,12 +23,15 @@ internal static class StableSort
             return;
         }
 
-        var left = items[..middle].ToArray();
+        var left = ArrayPool<T>.Shared.Rent(middle);
+        items[..middle].CopyTo(left);
         var (fromLeft, fromRight) = (0, middle);
-        for (var i = 0; fromLeft < left.Length; i++)
+        for (var i = 0; fromLeft < middle; i++)
         {
             items[i] = fromRight < items.Length && order(items[fromRight], left[fromLeft]) < 0 ? items[fromRight++] : left[fromLeft++];
         }
+
+        ArrayPool<T>.Shared.Return(left, clearArray: true);
     }
 
     private static void Insert<T>(Span<T> items, Comparison<T> order)

@@ -1,3 +1,4 @@
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Evaluation;
@@ -7,6 +8,9 @@ namespace Instrumentation.PromQL.Evaluation;
 /// <param name="Value">Its value.</param>
 public readonly record struct VectorSample(Labels Labels, double Value)
 {
+    /// <summary>The native histogram, where the sample is one; its value is of no meaning then.</summary>
+    public NativeHistogram? Histogram { get; init; }
+
     /// <summary>The time of the sample that the value was read from, where it was; milliseconds since 1970.</summary>
     internal long Timestamp { get; init; }
 

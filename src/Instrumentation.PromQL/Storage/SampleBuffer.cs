@@ -1,3 +1,5 @@
+using Instrumentation.PromQL.Histograms;
+
 namespace Instrumentation.PromQL.Storage;
 
 /// <summary>Samples of one series in order of time, in arrays that are used again. Not thread-safe.</summary>
@@ -6,6 +8,7 @@ public sealed class SampleBuffer
     private long[] _times = [];
     private double[] _values = [];
     private long[]? _startTimes;
+    private NativeHistogram?[]? _histograms;
 
     /// <summary>How many samples it holds.</summary>
     public int Count { get; private set; }
@@ -19,11 +22,15 @@ public sealed class SampleBuffer
     /// <summary>When the counter behind each sample started at zero, in milliseconds since 1970; 0 where unknown. Empty if none is known.</summary>
     public ReadOnlySpan<long> StartTimes => _startTimes is null ? default : _startTimes.AsSpan(0, Count);
 
+    /// <summary>The native histograms among the samples, null where a sample is a number. Empty if there is none.</summary>
+    public ReadOnlySpan<NativeHistogram?> Histograms => _histograms is null ? default : _histograms.AsSpan(0, Count);
+
     /// <summary>Forgets the samples and keeps the arrays.</summary>
     public void Clear()
     {
         Count = 0;
         _startTimes = null;
+        _histograms = null;
     }
 
     /// <summary>Appends a sample that is later than all before it.</summary>
@@ -51,6 +58,37 @@ public sealed class SampleBuffer
         _values[Count++] = value;
     }
 
+    /// <summary>Appends a native histogram that is later than all before it.</summary>
+    /// <param name="time">Milliseconds since 1970.</param>
+    /// <param name="histogram">The histogram.</param>
+    /// <param name="startTime">When its counter started at zero; 0 if unknown.</param>
+    public void Add(long time, NativeHistogram histogram, long startTime = 0)
+    {
+        Add(time, 0.0, startTime);
+        _histograms ??= new NativeHistogram?[_times.Length];
+        _histograms[Count - 1] = histogram;
+    }
+
+    /// <summary>Compares histograms that follow each other, and sets the hints of those that have none.</summary>
+    internal void FindResets()
+    {
+        NativeHistogram? previous = null;
+        for (var i = 0; _histograms is not null && i < Count; i++)
+        {
+            if (_histograms[i] is not { } histogram)
+            {
+                continue;
+            }
+
+            if (previous is not null && histogram.Hint == CounterResetHint.Unknown)
+            {
+                _histograms[i] = histogram.WithHint(HistogramResets.IsReset(histogram, previous) ? CounterResetHint.Reset : CounterResetHint.NotReset);
+            }
+
+            previous = histogram;
+        }
+    }
+
     private void Grow()
     {
         var length = Math.Max(16, _times.Length * 2);
@@ -59,6 +97,11 @@ public sealed class SampleBuffer
         if (_startTimes is not null)
         {
             Array.Resize(ref _startTimes, length);
+        }
+
+        if (_histograms is not null)
+        {
+            Array.Resize(ref _histograms, length);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Instrumentation.PromQL.Storage;
 
-/// <summary>Samples in memory, compressed, and bounded in time, series and bytes. Thread-safe.</summary>
+/// <summary>Samples in memory (numbers, not native histograms), compressed, and bounded in time, series and bytes. Thread-safe.</summary>
 /// <remarks>A sample that repeats the one before costs two bits, one with a new value two to nine bytes; a series at least 600 bytes.</remarks>
 public sealed class SampleStore : ISampleSource
 {

@@ -4,19 +4,11 @@ namespace Instrumentation.PromQL.Storage;
 public static class SpecialValues
 {
     private const long StaleBits = 0x7ff0000000000002;
-    private const long NativeHistogramBits = 0x7ff0000000000012;
 
     /// <summary>Says that a series has ended at this time.</summary>
     public static double Stale { get; } = BitConverter.Int64BitsToDouble(StaleBits);
 
-    /// <summary>Stands where a native histogram was; evaluation refuses it rather than leave it out unseen.</summary>
-    public static double NativeHistogram { get; } = BitConverter.Int64BitsToDouble(NativeHistogramBits);
-
     /// <summary>Whether the value is the stale marker, which no other NaN is.</summary>
     /// <param name="value">A sample's value.</param>
     public static bool IsStale(double value) => BitConverter.DoubleToInt64Bits(value) == StaleBits;
-
-    /// <summary>Whether the value stands for a native histogram.</summary>
-    /// <param name="value">A sample's value.</param>
-    public static bool IsNativeHistogram(double value) => BitConverter.DoubleToInt64Bits(value) == NativeHistogramBits;
 }

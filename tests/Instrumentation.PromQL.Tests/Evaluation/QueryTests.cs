@@ -108,7 +108,7 @@ public sealed class QueryTests
     }
 
     [Fact]
-    public void A_query_keeps_no_store_alive_by_its_context_and_runs_on_another()
+    public void A_query_runs_on_another_store()
     {
         var query = Query("count({__name__=~\".+\"})");
 

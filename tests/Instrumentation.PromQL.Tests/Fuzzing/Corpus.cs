@@ -21,7 +21,17 @@ public static class Corpus
         "day_of_month(vector(1e9)) + time() % 7 - -x",
         "info(x, {version=~\".+\"})",
         "sort_by_label(x{a!=\"b\"}, \"a\", \"b\")",
+        "histogram_quantile(0.9, sum(rate(n[5m]))) / histogram_count(n - n offset 1m)",
+        "histogram_fraction(0, 2, avg_over_time(n[5m:30s])) + on () group_right histogram_stddev(n </ 4)",
         "max_over_time(deriv(x[5m])[30m:step() + 1m])",
+    ];
+
+    private static readonly string[] s_histograms =
+    [
+        "n{job=\"a\",instance=\"0\"} {{schema:1 sum:3 count:22 z_bucket:1 z_bucket_w:0.01 buckets:[5 10 7] n_buckets:[1 2]}}+{{schema:1 sum:1 count:3 buckets:[1 1 1]}}x60",
+        "n{job=\"a\",instance=\"1\"} {{schema:-53 sum:3 count:22 custom_values:[1 5 10] buckets:[5 10 7]}}x20 {{schema:-53 sum:3 count:9 custom_values:[1 10] buckets:[2 7]}}x30",
+        "n{job=\"b\",instance=\"0\"} 1 2 3 {{schema:3 sum:NaN count:5 z_bucket_w:2 buckets:[5 0 7] counter_reset_hint:gauge}}x20 5 6 stale _ 7+1x20",
+        "n{job=\"b\",instance=\"1\"} {{schema:0 sum:1 count:1}}x10 {{schema:2 sum:-1e308 count:1e308 buckets:[1e308]}}x30",
     ];
 
     private static readonly string[] s_bounds = ["1", "2", "5", "+Inf"];
@@ -41,9 +51,9 @@ public static class Corpus
         return queries;
     }
 
-    public static SampleStore Source()
+    public static ListSource Source()
     {
-        var store = new SampleStore();
+        var store = new ListSource();
         foreach (var name in (string[])["x", "y", "a", "b", "http_requests_total", "h_bucket", "metric", "target_info"])
         {
             for (var i = 0; i < 4; i++)
@@ -55,9 +65,14 @@ public static class Corpus
                 ]);
                 for (var t = 0; t < 60; t++)
                 {
-                    store.Append(labels, t * 15_000L, t % 17 == 0 ? double.NaN : t % 23 * (i + 1));
+                    store.Add(labels, t * 15_000L, new SequenceValue(t % 17 == 0 ? double.NaN : t % 23 * (i + 1)));
                 }
             }
+        }
+
+        foreach (var line in s_histograms)
+        {
+            SampleLoader.Load(new LoadCommand(0, 15_000, false, [(SeriesLine.Parse(line), null)]), store);
         }
 
         return store;

@@ -2,7 +2,7 @@ using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Tests.Vectors;
 
-/// <summary>The plainest source there is: sorted lists. It keeps start times and marks native histograms.</summary>
+/// <summary>The plainest source there is: sorted lists. It keeps start times and native histograms.</summary>
 public sealed class ListSource : ISampleSource
 {
     private readonly Dictionary<Labels, Series> _series = [];
@@ -20,7 +20,7 @@ public sealed class ListSource : ISampleSource
         }
     }
 
-    public void Add(Labels labels, long time, double value, long startTime = 0)
+    public void Add(Labels labels, long time, SequenceValue value, long startTime = 0)
     {
         if (!_series.TryGetValue(labels, out var series))
         {
@@ -32,8 +32,9 @@ public sealed class ListSource : ISampleSource
         series.Samples[time] = (value, startTime);
     }
 
-    /// <summary>Whether a store, which keeps no start times, can hold the same.</summary>
-    public bool HasStartTimes => _series.Values.Any(static series => series.Samples.Values.Any(static sample => sample.StartTime != 0));
+    /// <summary>Whether there is what a store does not keep: start times or native histograms.</summary>
+    public bool IsBeyondStore => _series.Values.Any(static series => series.Samples.Values.Any(
+        static sample => sample.StartTime != 0 || sample.Value.Histogram is not null));
 
     public void CopyTo(SampleStore store)
     {
@@ -41,7 +42,7 @@ public sealed class ListSource : ISampleSource
         {
             foreach (var (time, sample) in series.Samples)
             {
-                store.Append(series.Labels, time, sample.Value);
+                store.Append(series.Labels, time, sample.Value.Value);
             }
         }
     }
@@ -56,15 +57,24 @@ public sealed class ListSource : ISampleSource
     {
         public Labels Labels => labels;
 
-        public SortedList<long, (double Value, long StartTime)> Samples { get; } = [];
+        public SortedList<long, (SequenceValue Value, long StartTime)> Samples { get; } = [];
 
         public void Read(long after, long until, SampleBuffer buffer)
         {
             foreach (var (time, (value, startTime)) in Samples)
             {
-                if (time > after && time <= until)
+                if (time <= after || time > until)
                 {
-                    buffer.Add(time, value, startTime);
+                    continue;
+                }
+
+                if (value.Histogram is null)
+                {
+                    buffer.Add(time, value.Value, startTime);
+                }
+                else
+                {
+                    buffer.Add(time, value.Histogram, startTime);
                 }
             }
         }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Instrumentation.PromQL.Evaluation;
 using Instrumentation.PromQL.Evaluation.Functions;
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Storage;
 
@@ -49,9 +51,9 @@ public static class ResultComparer
                 return $"unexpected series {vector[i].Labels} at position {i + 1} of {Show(vector)}";
             }
 
-            if (!Same(wanted.Values[0].Value, vector[i].Value))
+            if (!Same(wanted.Values[0], vector[i].Value, vector[i].Histogram))
             {
-                return $"expected {wanted.Values[0].Value} for {wanted.Labels}, got {vector[i].Value:R}";
+                return $"expected {Show(wanted.Values[0].Value, wanted.Values[0].Histogram)} for {wanted.Labels}, got {Show(vector[i].Value, vector[i].Histogram)}";
             }
         }
 
@@ -78,9 +80,9 @@ public static class ResultComparer
                 .Where(static pair => !pair.Item.IsOmitted)
                 .ToList();
             if (points.Count != series.Points.Count
-                || points.Zip(series.Points).Any(static pair => pair.First.Time != pair.Second.Time || !Same(pair.First.Item.Value, pair.Second.Value)))
+                || points.Zip(series.Points).Any(static pair => pair.First.Time != pair.Second.Time || !Same(pair.First.Item, pair.Second.Value, pair.Second.Histogram)))
             {
-                return $"expected {wanted.Labels} {string.Join(" ", points.Select(static point => $"{point.Item.Value:R}@{point.Time}"))}, got {Show(series)}";
+                return $"expected {wanted.Labels} {string.Join(" ", points.Select(static point => $"{Show(point.Item.Value, point.Item.Histogram)}@{point.Time}"))}, got {Show(series)}";
             }
         }
 
@@ -90,9 +92,35 @@ public static class ResultComparer
     private static bool Same(double expected, double actual) =>
         SpecialValues.IsStale(expected) == SpecialValues.IsStale(actual) && BucketSet.AlmostEqual(actual, expected, Tolerance);
 
+    private static bool Same(SequenceValue expected, double actual, NativeHistogram? histogram) => expected.Histogram is null
+        ? histogram is null && Same(expected.Value, actual)
+        : histogram is not null && Same(expected.Histogram.Compact(), histogram.Compact())
+            && (!expected.NamesHint || expected.Histogram.Hint == histogram.Hint);
+
+    private static bool Same(NativeHistogram expected, NativeHistogram actual) =>
+        expected.Schema == actual.Schema && expected.ZeroThreshold == actual.ZeroThreshold
+        && Same(expected.Count, actual.Count) && Same(expected.Sum, actual.Sum) && Same(expected.ZeroCount, actual.ZeroCount)
+        && expected.CustomBounds.SequenceEqual(actual.CustomBounds)
+        && Same(expected.Positive, actual.Positive) && Same(expected.Negative, actual.Negative);
+
+    private static bool Same(ReadOnlySpan<IndexedCount> expected, ReadOnlySpan<IndexedCount> actual)
+    {
+        var same = expected.Length == actual.Length;
+        for (var i = 0; same && i < expected.Length; i++)
+        {
+            same = expected[i].Index == actual[i].Index && Same(expected[i].Count, actual[i].Count);
+        }
+
+        return same;
+    }
+
     private static string Show(IReadOnlyList<VectorSample> vector) =>
-        vector.Count == 0 ? "nothing" : string.Join("; ", vector.Select(static sample => $"{sample.Labels} {sample.Value:R}"));
+        vector.Count == 0 ? "nothing" : string.Join("; ", vector.Select(static sample => $"{sample.Labels} {Show(sample.Value, sample.Histogram)}"));
 
     private static string Show(ResultSeries series) =>
-        $"{series.Labels} {string.Join(" ", series.Points.Select(static point => $"{point.Value:R}@{point.Time}"))}";
+        $"{series.Labels} {string.Join(" ", series.Points.Select(static point => $"{Show(point.Value, point.Histogram)}@{point.Time}"))}";
+
+    private static string Show(double value, NativeHistogram? histogram) => histogram is null
+        ? value.ToString("R", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{histogram} (schema {histogram.Schema}, threshold {histogram.ZeroThreshold}, {histogram.Hint})");
 }

@@ -5,16 +5,29 @@ using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Tests.Vectors;
 
-/// <summary>Values of a series line: <c>1 2+3x2 _ stale</c>, and <c>{{…}}</c> for native histograms, whose content is not looked at.</summary>
+/// <summary>Values of a series line: <c>1 2+3x2 _ stale</c>, and <c>{{…}}</c> for native histograms.</summary>
 public static partial class SequenceParser
 {
     public static List<SequenceValue> Parse(string text, Func<string, double> number)
     {
         var values = new List<SequenceValue>();
-        // A histogram holds spaces; what stands in for it does not.
-        foreach (var item in Histogram().Replace(text, "H").Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        for (var at = 0; at < text.Length;)
         {
-            Append(item, number, values);
+            if (char.IsWhiteSpace(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var length = HistogramSequence.Read(text[at..], values);
+            if (length == 0)
+            {
+                var end = text.IndexOfAny([' ', '\t'], at);
+                length = (end < 0 ? text.Length : end) - at;
+                Append(text.Substring(at, length), number, values);
+            }
+
+            at += length;
         }
 
         return values;
@@ -51,12 +64,6 @@ public static partial class SequenceParser
             return;
         }
 
-        if (start.StartsWith('H'))
-        {
-            values.AddRange(Enumerable.Repeat(new SequenceValue(0, IsHistogram: true), times + 1));
-            return;
-        }
-
         var value = start == "stale" ? SpecialValues.Stale : number(start);
         var step = match.Groups["step"].Success ? number(match.Groups["step"].Value) : 0;
         for (var i = 0; i <= times; i++)
@@ -66,11 +73,8 @@ public static partial class SequenceParser
         }
     }
 
-    [GeneratedRegex(@"\{\{.*?\}\}")]
-    private static partial Regex Histogram();
-
     [GeneratedRegex(
-        @"^(?<start>_|stale|H([+-]H)?|[+-]?([0-9.][0-9._]*([eE][+-]?[0-9]+)?([smhdwy][0-9smhdwy]*)?|inf|nan))(?<step>[+-]([0-9.][0-9._]*([eE][+-]?[0-9]+)?([smhdwy][0-9smhdwy]*)?|inf|nan))?(x(?<times>[0-9]+))?$",
+        @"^(?<start>_|stale|[+-]?([0-9.][0-9._]*([eE][+-]?[0-9]+)?([smhdwy][0-9smhdwy]*)?|inf|nan))(?<step>[+-]([0-9.][0-9._]*([eE][+-]?[0-9]+)?([smhdwy][0-9smhdwy]*)?|inf|nan))?(x(?<times>[0-9]+))?$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Item();
 }

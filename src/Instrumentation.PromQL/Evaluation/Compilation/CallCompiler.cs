@@ -8,7 +8,7 @@ namespace Instrumentation.PromQL.Evaluation.Compilation;
 /// <summary>Turns calls into nodes.</summary>
 internal static class CallCompiler
 {
-    public static ScalarNode Scalar(CallExpression call) => call.Function.Name switch
+    public static ScalarNode Scalar(QueryCompiler compiler, CallExpression call) => call.Function.Name switch
     {
         "pi" => new ConstantNode(Math.PI),
         "time" => new ContextScalarNode(static (_, time) => time / 1000.0),
@@ -16,35 +16,35 @@ internal static class CallCompiler
         "end" => new ContextScalarNode(static (context, _) => context.End / 1000.0),
         "range" => new ContextScalarNode(static (context, _) => (context.End - context.Start) / 1000.0),
         "step" => new ContextScalarNode(static (context, _) => context.IsRange ? context.Step / 1000.0 : 0),
-        "scalar" => new ScalarOfVectorNode(QueryCompiler.Vector(call.Arguments[0])),
-        "max_of" => new ScalarMapNode(QueryCompiler.Scalar(call.Arguments[0]), QueryCompiler.Scalar(call.Arguments[1]), GoMath.Max),
-        "min_of" => new ScalarMapNode(QueryCompiler.Scalar(call.Arguments[0]), QueryCompiler.Scalar(call.Arguments[1]), GoMath.Min),
+        "scalar" => new ScalarOfVectorNode(compiler.Vector(call.Arguments[0])),
+        "max_of" => new ScalarMapNode(compiler.Scalar(call.Arguments[0]), compiler.Scalar(call.Arguments[1]), GoMath.Max),
+        "min_of" => new ScalarMapNode(compiler.Scalar(call.Arguments[0]), compiler.Scalar(call.Arguments[1]), GoMath.Min),
         _ => throw QueryCompiler.Unexpected(call),
     };
 
-    public static VectorNode Vector(CallExpression call)
+    public static VectorNode Vector(QueryCompiler compiler, CallExpression call)
     {
         var range = call.Arguments.FirstOrDefault(static argument => argument.Kind == ValueKind.RangeVector);
         if (range is not null)
         {
-            return OverRange(call, range);
+            return OverRange(compiler, call, range);
         }
 
         if (Dates.Find(call.Function.Name) is { } date)
         {
             return call.Arguments.Count == 0
                 ? new VectorOfScalarNode(new ContextScalarNode((_, time) => date(time / 1000)))
-                : new MapNode(QueryCompiler.Vector(call.Arguments[0]), null, null, (value, _, _) => date(value));
+                : new MapNode(compiler.Vector(call.Arguments[0]), null, null, (value, _, _) => date(value));
         }
 
-        return ValueFunctions.Find(call.Function.Name) is { } map ? Map(call, map) : Special(call);
+        return ValueFunctions.Find(call.Function.Name) is { } map ? Map(compiler, call, map) : Special(compiler, call);
     }
 
-    private static VectorNode OverRange(CallExpression call, Expression range)
+    private static VectorNode OverRange(QueryCompiler compiler, CallExpression call, Expression range)
     {
         RequireExtension(call, QueryCompiler.Unwrap(range));
-        var numbers = call.Arguments.Where(argument => argument.Kind == ValueKind.Scalar).Select(QueryCompiler.Scalar).ToList();
-        var node = new RangeCallNode(call, QueryCompiler.Range(range), numbers.ElementAtOrDefault(0), numbers.ElementAtOrDefault(1));
+        var numbers = call.Arguments.Where(argument => argument.Kind == ValueKind.Scalar).Select(compiler.Scalar).ToList();
+        var node = new RangeCallNode(call, compiler.Range(range), numbers.ElementAtOrDefault(0), numbers.ElementAtOrDefault(1));
         return call.Function.Name == "absent_over_time"
             ? new AbsentNode(node, AbsentNode.LabelsFor(QueryCompiler.Unwrap(range)), overTime: true)
             : node;
@@ -65,51 +65,51 @@ internal static class CallCompiler
         }
     }
 
-    private static VectorNode Map(CallExpression call, Func<double, double, double, double> map)
+    private static VectorNode Map(QueryCompiler compiler, CallExpression call, Func<double, double, double, double> map)
     {
-        var first = call.Arguments.Count > 1 ? QueryCompiler.Scalar(call.Arguments[1]) : null;
-        var second = call.Arguments.Count > 2 ? QueryCompiler.Scalar(call.Arguments[2]) : null;
+        var first = call.Arguments.Count > 1 ? compiler.Scalar(call.Arguments[1]) : null;
+        var second = call.Arguments.Count > 2 ? compiler.Scalar(call.Arguments[2]) : null;
         if (call.Function.Name == "round")
         {
             first ??= new ConstantNode(1);
         }
 
         return call.Function.Name == "clamp"
-            ? new ClampNode(QueryCompiler.Vector(call.Arguments[0]), first!, second!, map)
-            : new MapNode(QueryCompiler.Vector(call.Arguments[0]), first, second, map);
+            ? new ClampNode(compiler.Vector(call.Arguments[0]), first!, second!, map)
+            : new MapNode(compiler.Vector(call.Arguments[0]), first, second, map);
     }
 
-    private static VectorNode Special(CallExpression call)
+    private static VectorNode Special(QueryCompiler compiler, CallExpression call)
     {
         var arguments = call.Arguments;
         switch (call.Function.Name)
         {
             case "vector":
-                return new VectorOfScalarNode(QueryCompiler.Scalar(arguments[0]));
+                return new VectorOfScalarNode(compiler.Scalar(arguments[0]));
             case "absent":
-                return new AbsentNode(QueryCompiler.Vector(arguments[0]), AbsentNode.LabelsFor(QueryCompiler.Unwrap(arguments[0])), overTime: false);
+                return new AbsentNode(compiler.Vector(arguments[0]), AbsentNode.LabelsFor(QueryCompiler.Unwrap(arguments[0])), overTime: false);
             case "timestamp":
-                return new TimestampNode(QueryCompiler.Vector(arguments[0]), ofStart: false);
+                return new TimestampNode(compiler.Vector(arguments[0]), ofStart: false);
             case "start_timestamp":
-                return new TimestampNode(QueryCompiler.Vector(arguments[0]), ofStart: true);
+                return new TimestampNode(compiler.Vector(arguments[0]), ofStart: true);
             case "sort" or "sort_desc" or "sort_by_label" or "sort_by_label_desc":
-                return new SortNode(QueryCompiler.Vector(arguments[0]), Orders.For(call), call.Range);
+                return new SortNode(compiler.Vector(arguments[0]), Orders.For(call), call.Function.Name is "sort" or "sort_desc", call.Range);
             case "label_replace":
-                return LabelEditNode.Replace(QueryCompiler.Vector(arguments[0]), Text(1), Text(2), Text(3), Text(4));
+                return LabelEditNode.Replace(compiler.Vector(arguments[0]), Text(1), Text(2), Text(3), Text(4));
             case "label_join":
-                return LabelEditNode.Join(QueryCompiler.Vector(arguments[0]), Text(1), Text(2), [.. arguments.Skip(3).Select(QueryCompiler.Text)]);
+                return LabelEditNode.Join(compiler.Vector(arguments[0]), Text(1), Text(2), [.. arguments.Skip(3).Select(QueryCompiler.Text)]);
             case "info":
-                return new InfoNode(QueryCompiler.Vector(arguments[0]), arguments[0], arguments.Count > 1 ? (VectorSelector)arguments[1] : null);
+                return new InfoNode(compiler.Vector(arguments[0]), arguments[0], arguments.Count > 1 ? (VectorSelector)arguments[1] : null);
             case "histogram_quantile":
-                return new HistogramQuantileNode(QueryCompiler.Vector(arguments[1]), arguments[1], [(QueryCompiler.Scalar(arguments[0]), arguments[0])], null);
+                return new HistogramQuantileNode(compiler.Vector(arguments[1]), arguments[1], [(compiler.Scalar(arguments[0]), arguments[0])], null);
             case "histogram_quantiles":
-                var quantiles = arguments.Skip(2).Select(static argument => (QueryCompiler.Scalar(argument), argument));
-                return new HistogramQuantileNode(QueryCompiler.Vector(arguments[0]), arguments[0], [.. quantiles], Text(1));
+                var quantiles = arguments.Skip(2).Select(argument => (compiler.Scalar(argument), argument));
+                return new HistogramQuantileNode(compiler.Vector(arguments[0]), arguments[0], [.. quantiles], Text(1));
             case "histogram_fraction":
                 return new HistogramFractionNode(
-                    QueryCompiler.Scalar(arguments[0]), QueryCompiler.Scalar(arguments[1]), QueryCompiler.Vector(arguments[2]), arguments[2].Range);
+                    compiler.Scalar(arguments[0]), compiler.Scalar(arguments[1]), compiler.Vector(arguments[2]), arguments[2].Range);
             case "histogram_avg" or "histogram_count" or "histogram_sum" or "histogram_stddev" or "histogram_stdvar":
-                return new NothingNode(QueryCompiler.Vector(arguments[0]));
+                return new HistogramFigureNode(compiler.Vector(arguments[0]), HistogramFigures.Find(call.Function.Name));
             default:
                 throw QueryCompiler.Unexpected(call);
         }

@@ -6,8 +6,10 @@ using Instrumentation.PromQL.Parsing.Syntax;
 namespace Instrumentation.PromQL.Evaluation.Compilation;
 
 /// <summary>Turns a checked syntax tree into the nodes that evaluate it.</summary>
-internal static class QueryCompiler
+internal sealed class QueryCompiler(Expression root)
 {
+    private readonly HashSet<VectorSelector> _findResets = ResetFinding.Selectors(root);
+
     public static Expression Unwrap(Expression expression)
     {
         while (expression is ParenExpression paren)
@@ -18,24 +20,24 @@ internal static class QueryCompiler
         return expression;
     }
 
-    public static VectorNode Vector(Expression expression)
+    public VectorNode Vector(Expression expression)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         expression = Unwrap(expression);
         return expression switch
         {
-            VectorSelector { Extension: RangeExtension.Smoothed } selector => new SmoothedSelectorNode(selector),
-            VectorSelector selector => new InstantSelectorNode(selector),
+            VectorSelector { Extension: RangeExtension.Smoothed } selector => new SmoothedSelectorNode(selector, _findResets.Contains(selector)),
+            VectorSelector selector => new InstantSelectorNode(selector, _findResets.Contains(selector)),
             UnaryExpression { Negates: true } unary => new NegationNode(Vector(unary.Operand)),
             UnaryExpression unary => Vector(unary.Operand),
             AggregateExpression aggregate => Aggregation(aggregate),
             BinaryExpression binary => Binary(binary),
-            CallExpression call => CallCompiler.Vector(call),
+            CallExpression call => CallCompiler.Vector(this, call),
             _ => throw Unexpected(expression),
         };
     }
 
-    public static ScalarNode Scalar(Expression expression)
+    public ScalarNode Scalar(Expression expression)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         expression = Unwrap(expression);
@@ -46,17 +48,17 @@ internal static class QueryCompiler
             UnaryExpression unary => Scalar(unary.Operand),
             BinaryExpression binary => new ScalarMapNode(
                 Scalar(binary.Left), Scalar(binary.Right), (left, right) => BinaryArithmetic.ApplyScalar(binary.Operator, left, right)),
-            CallExpression call => CallCompiler.Scalar(call),
+            CallExpression call => CallCompiler.Scalar(this, call),
             _ => throw Unexpected(expression),
         };
     }
 
-    public static RangeNode Range(Expression expression)
+    public RangeNode Range(Expression expression)
     {
         expression = Unwrap(expression);
         return expression switch
         {
-            MatrixSelector matrix => new MatrixSelectorNode(matrix),
+            MatrixSelector matrix => new MatrixSelectorNode(matrix, _findResets.Contains(matrix.Selector)),
             SubqueryExpression subquery => new SubqueryNode(subquery, Vector(subquery.Inner)),
             _ => throw Unexpected(expression),
         };
@@ -68,7 +70,7 @@ internal static class QueryCompiler
     public static InvalidOperationException Unexpected(Expression expression) =>
         new($"The type checker let pass what cannot be evaluated: {expression.GetType().Name} at {expression.Range}.");
 
-    private static VectorNode Aggregation(AggregateExpression aggregate)
+    private VectorNode Aggregation(AggregateExpression aggregate)
     {
         var operand = Vector(aggregate.Operand);
         return aggregate.Operator switch
@@ -80,7 +82,7 @@ internal static class QueryCompiler
         };
     }
 
-    private static VectorNode Binary(BinaryExpression binary) => (binary.Left.Kind, binary.Right.Kind) switch
+    private VectorNode Binary(BinaryExpression binary) => (binary.Left.Kind, binary.Right.Kind) switch
     {
         (ValueKind.InstantVector, ValueKind.Scalar) => new VectorScalarNode(binary, Vector(binary.Left), Scalar(binary.Right), scalarFirst: false),
         (ValueKind.Scalar, ValueKind.InstantVector) => new VectorScalarNode(binary, Vector(binary.Right), Scalar(binary.Left), scalarFirst: true),

@@ -1,10 +1,11 @@
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Evaluation.Functions;
 
-/// <summary>What a function over a range is given: one series' samples in its window, of which there is at least one.</summary>
+/// <summary>What a function over a range is given: one series' samples in its window.</summary>
 internal readonly ref struct RangeCall
 {
     public required EvaluationContext Context { get; init; }
@@ -18,6 +19,13 @@ internal readonly ref struct RangeCall
 
     /// <summary>When the counter behind each sample started; empty if unknown for all.</summary>
     public required ReadOnlySpan<long> StartTimes { get; init; }
+
+    public ReadOnlySpan<long> HistogramTimes { get; init; }
+
+    /// <summary>The native histograms of the window; none is null.</summary>
+    public ReadOnlySpan<NativeHistogram?> Histograms { get; init; }
+
+    public ReadOnlySpan<long> HistogramStartTimes { get; init; }
 
     /// <summary>The range is (RangeStart, RangeEnd].</summary>
     public required long RangeStart { get; init; }
@@ -41,5 +49,5 @@ internal readonly ref struct RangeCall
     public int Count => Times.Length;
 }
 
-/// <summary>A function over a range; false when it gives nothing for this series.</summary>
+/// <summary>A function over the numbers of a range, of which there is at least one; false when it gives nothing for this series.</summary>
 internal delegate bool RangeFunction(in RangeCall call, out double result);

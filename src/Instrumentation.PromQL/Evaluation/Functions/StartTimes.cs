@@ -20,7 +20,16 @@ internal static class StartTimes
         return previousStart <= previousTime && previousStart != 0 && previousStart != previousTime;
     }
 
-    /// <summary>Whether the later sample claims to have started before the earlier one was taken.</summary>
-    public static bool Overlap(long previousStart, long previousTime, long start) =>
-        start != 0 && start < previousTime && start != previousStart;
+    /// <summary>Warns if the later sample claims to have started before the earlier one was taken.</summary>
+    public static bool WarnOfOverlap(in RangeCall call, long previousStart, long previousTime, long start)
+    {
+        var overlap = start != 0 && start < previousTime && start != previousStart;
+        if (overlap)
+        {
+            call.Context.Annotations.WarnCounted(
+                $"sample has start time that overlaps with previous sample timestamp for metric \"{call.Labels.Name}\"", call.FirstArgument);
+        }
+
+        return overlap;
+    }
 }

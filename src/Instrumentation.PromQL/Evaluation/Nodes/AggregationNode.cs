@@ -44,7 +44,15 @@ internal sealed class AggregationNode(AggregateExpression aggregate, VectorNode 
                 _accumulators.Add(default);
             }
 
-            CollectionsMarshal.AsSpan(_accumulators)[group].Add(aggregate.Operator, sample.Value, sample.DropName);
+            ref var accumulator = ref CollectionsMarshal.AsSpan(_accumulators)[group];
+            if (sample.Histogram is null)
+            {
+                accumulator.Add(aggregate.Operator, sample.Value, sample.DropName);
+            }
+            else
+            {
+                AddHistogram(context, ref accumulator, sample);
+            }
         }
 
         _result.Clear();
@@ -53,11 +61,64 @@ internal sealed class AggregationNode(AggregateExpression aggregate, VectorNode 
         {
             if (accumulators[group].Count > 0)
             {
-                var value = accumulators[group].Result(aggregate.Operator, q);
-                _result.Add(new VectorSample(_groups.LabelsOf(group), value) { DropName = accumulators[group].DropName });
+                AddResult(context, group, ref accumulators[group], q);
             }
         }
 
         return _result;
+    }
+
+    private void AddHistogram(EvaluationContext context, ref GroupAccumulator accumulator, in VectorSample sample)
+    {
+        switch (aggregate.Operator)
+        {
+            case AggregationOperator.Count or AggregationOperator.Group:
+                accumulator.Add(aggregate.Operator, 0, sample.DropName);
+                return;
+            case AggregationOperator.Sum or AggregationOperator.Avg:
+                if (!accumulator.TryAdd(aggregate.Operator, sample.Histogram!, sample.DropName))
+                {
+                    context.Annotations.Warn(HistogramNotes.MixedSchemas(sample.Labels.Name), aggregate.Operand.Range);
+                }
+
+                return;
+            default:
+                context.Annotations.Info($"ignored histogram in {aggregate.Operator.Name()} aggregation", aggregate.Operand.Range);
+                return;
+        }
+    }
+
+    private void AddResult(EvaluationContext context, int group, ref GroupAccumulator accumulator, double q)
+    {
+        var range = aggregate.Operand.Range;
+        var result = new VectorSample(_groups.LabelsOf(group), 0) { DropName = accumulator.DropName };
+        if (accumulator.Histograms is not { } histograms)
+        {
+            _result.Add(result with { Value = accumulator.Result(aggregate.Operator, q) });
+            return;
+        }
+
+        if (accumulator.HasNumbers)
+        {
+            context.Annotations.Warn("encountered a mix of histograms and floats for aggregation", range);
+            return;
+        }
+
+        if (accumulator.IsVoid)
+        {
+            return;
+        }
+
+        if (histograms.WasReconciled)
+        {
+            context.Annotations.Info(HistogramNotes.Reconciled("aggregation"), range);
+        }
+
+        if (histograms.HasResetCollision)
+        {
+            context.Annotations.Warn(HistogramNotes.Collision("aggregation"), range);
+        }
+
+        _result.Add(result with { Histogram = (aggregate.Operator == AggregationOperator.Avg ? histograms.Mean() : histograms.Total()).Compact() });
     }
 }

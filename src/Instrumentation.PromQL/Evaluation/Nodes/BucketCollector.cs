@@ -13,7 +13,11 @@ internal sealed class BucketCollector(SourceRange argument)
     private const int Most = 50_000;
     private readonly Dictionary<Labels, (int Histogram, double Bound)> _known = [];
     private readonly Dictionary<Labels, int> _byLabels = [];
+    private readonly List<VectorSample> _native = [];
     private readonly List<(Labels Labels, List<Bucket> Buckets)> _histograms = [];
+
+    /// <summary>The native histograms of the last collection; those that are also there in classic form are left out, on both sides.</summary>
+    public IReadOnlyList<VectorSample> Native => _native;
 
     /// <summary>How many histograms have been met.</summary>
     public int Count => _histograms.Count;
@@ -28,6 +32,12 @@ internal sealed class BucketCollector(SourceRange argument)
         Clear();
         foreach (ref readonly var sample in vector)
         {
+            if (sample.Histogram is not null)
+            {
+                _native.Add(sample);
+                continue;
+            }
+
             if (!_known.TryGetValue(sample.Labels, out var place))
             {
                 place = Place(sample.Labels);
@@ -43,7 +53,25 @@ internal sealed class BucketCollector(SourceRange argument)
                 _histograms[place.Histogram].Buckets.Add(new Bucket(place.Bound, sample.Value));
             }
         }
+
+        DropMixed(context);
     }
+
+    private void DropMixed(EvaluationContext context)
+    {
+        for (var i = _native.Count - 1; i >= 0; i--)
+        {
+            if (_byLabels.TryGetValue(_native[i].Labels, out var histogram) && _histograms[histogram].Buckets.Count > 0)
+            {
+                var name = context.Options.DelayedNameRemoval ? _native[i].Labels.Name : "";
+                context.Annotations.Warn("vector contains a mix of classic and native histograms" + ForMetric(name), argument);
+                _histograms[histogram].Buckets.Clear();
+                _native.RemoveAt(i);
+            }
+        }
+    }
+
+    private static string ForMetric(string name) => name.Length > 0 ? $" for metric name \"{name}\"" : "";
 
     private void Clear()
     {
@@ -54,6 +82,7 @@ internal sealed class BucketCollector(SourceRange argument)
             _histograms.Clear();
         }
 
+        _native.Clear();
         foreach (var (_, buckets) in _histograms)
         {
             buckets.Clear();
@@ -92,7 +121,6 @@ internal sealed class BucketCollector(SourceRange argument)
 
     private static string BadBound(Labels series)
     {
-        var metric = series.Name.Length > 0 ? $" for metric name \"{series.Name}\"" : "";
-        return $"bucket label \"le\" is missing or has a malformed value of \"{series.Get(BoundLabel)}\"{metric}";
+        return $"bucket label \"le\" is missing or has a malformed value of \"{series.Get(BoundLabel)}\"{ForMetric(series.Name)}";
     }
 }

@@ -1,3 +1,4 @@
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
@@ -9,7 +10,7 @@ internal sealed class CountValuesNode : VectorNode
 {
     private readonly VectorNode _operand;
     private readonly GroupTable _groups;
-    private readonly LabelCache<(Labels Series, double Value)> _labels;
+    private readonly LabelCache<(Labels Series, double Value, NativeHistogram? Histogram)> _labels;
     private readonly Dictionary<int, int> _counts = [];
     private readonly VectorBuffer _result = new();
 
@@ -22,7 +23,7 @@ internal sealed class CountValuesNode : VectorNode
 
         _operand = operand;
         _groups = new GroupTable(aggregate.Without ? aggregate.Grouping : [.. aggregate.Grouping, label], aggregate.Without);
-        _labels = new(pair => pair.Series.With(label, Numbers.Format(pair.Value)));
+        _labels = new(pair => pair.Series.With(label, pair.Histogram?.ToString() ?? Numbers.Format(pair.Value)));
     }
 
     public override void Prepare(EvaluationContext context, long first, long last)
@@ -37,7 +38,7 @@ internal sealed class CountValuesNode : VectorNode
         _counts.Clear();
         foreach (ref readonly var sample in _operand.Evaluate(context, time).Span)
         {
-            var group = _groups.NumberOf(_labels.Get((sample.Labels, sample.Value)));
+            var group = _groups.NumberOf(_labels.Get((sample.Labels, sample.Value, sample.Histogram)));
             _counts[group] = _counts.GetValueOrDefault(group) + 1;
         }
 

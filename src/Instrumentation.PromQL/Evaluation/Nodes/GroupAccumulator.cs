@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Instrumentation.PromQL.Evaluation.Functions;
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Parsing.Syntax;
 
 namespace Instrumentation.PromQL.Evaluation.Nodes;
@@ -18,16 +19,48 @@ internal struct GroupAccumulator
     /// <summary>Whether the name of any member no longer holds.</summary>
     public bool DropName { get; private set; }
 
+    /// <summary>The sum of the native histograms, if there is any.</summary>
+    public HistogramSum? Histograms { get; private set; }
+
+    /// <summary>Whether histograms came together that cannot be added.</summary>
+    public bool IsVoid { get; private set; }
+
+    /// <summary>Whether there is any number.</summary>
+    public bool HasNumbers { get; private set; }
+
     public void Reset()
     {
         _values?.Clear();
         this = new GroupAccumulator { _values = _values };
     }
 
+    /// <summary>Adds a native histogram to a sum or mean.</summary>
+    /// <returns>False if it does not fit those before.</returns>
+    public bool TryAdd(AggregationOperator op, NativeHistogram histogram, bool dropName)
+    {
+        DropName |= dropName;
+        Count++;
+        if (Histograms is null)
+        {
+            Histograms = new HistogramSum(histogram);
+            return true;
+        }
+
+        if (!IsVoid)
+        {
+            IsVoid = !(op == AggregationOperator.Avg ? Histograms.TryAddToMean(histogram) : Histograms.TryAdd(histogram));
+            return !IsVoid;
+        }
+
+        return true;
+    }
+
     public void Add(AggregationOperator op, double value, bool dropName)
     {
         DropName |= dropName;
-        var isFirst = Count++ == 0;
+        Count++;
+        var isFirst = !HasNumbers;
+        HasNumbers = true;
         switch (op)
         {
             case AggregationOperator.Sum when isFirst:

@@ -1,4 +1,5 @@
 using Instrumentation.PromQL.Evaluation.Functions;
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Parsing;
 
 namespace Instrumentation.PromQL.Evaluation.Nodes;
@@ -24,6 +25,19 @@ internal sealed class HistogramFractionNode(ScalarNode lower, ScalarNode upper, 
         var to = upper.Evaluate(context, time);
         _buckets.Collect(context, operand.Evaluate(context, time).Span);
         _result.Clear();
+        for (var i = 0; i < _buckets.Native.Count; i++)
+        {
+            var sample = _buckets.Native[i];
+            var fraction = HistogramStatistics.Fraction(from, to, sample.Histogram!, out var note);
+            if (note is not null)
+            {
+                var name = sample.Labels.Name;
+                context.Annotations.Info(note + (name.Length > 0 ? $" for metric name \"{name}\"" : ""), operandRange);
+            }
+
+            _result.Add(_names.Drop(context, sample.Labels, fraction));
+        }
+
         for (var histogram = 0; histogram < _buckets.Count; histogram++)
         {
             var buckets = _buckets.BucketsOf(histogram);

@@ -1,4 +1,5 @@
 using Instrumentation.PromQL.Evaluation.Functions;
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 
@@ -46,6 +47,11 @@ internal sealed class HistogramQuantileNode : VectorNode
 
         _buckets.Collect(context, _operand.Evaluate(context, time).Span);
         _result.Clear();
+        for (var i = 0; i < _buckets.Native.Count; i++)
+        {
+            AddNative(context, _buckets.Native[i]);
+        }
+
         for (var histogram = 0; histogram < _buckets.Count; histogram++)
         {
             var buckets = _buckets.BucketsOf(histogram);
@@ -57,6 +63,21 @@ internal sealed class HistogramQuantileNode : VectorNode
 
         _names.Verify(context, _result);
         return _result;
+    }
+
+    private void AddNative(EvaluationContext context, VectorSample sample)
+    {
+        foreach (var q in _values)
+        {
+            var quantile = HistogramStatistics.Quantile(q, sample.Histogram!, out var note);
+            if (note is not null)
+            {
+                var name = sample.Labels.Name;
+                context.Annotations.Info(note + (name.Length > 0 ? $" for metric name \"{name}\"" : ""), _operandSyntax.Range);
+            }
+
+            _result.Add(_names.Drop(context, _isLabelled ? _labels.Get((sample.Labels, q)) : sample.Labels, quantile));
+        }
     }
 
     private void Add(EvaluationContext context, long time, Labels series, Span<Bucket> buckets)

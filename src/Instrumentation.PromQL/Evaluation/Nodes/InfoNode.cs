@@ -48,6 +48,11 @@ internal sealed class InfoNode : VectorNode
 
         foreach (ref readonly var sample in _info.Evaluate(context, time).Span)
         {
+            if (sample.Histogram is not null)
+            {
+                throw new QueryException($"this should be an info metric, with float samples: {sample.Labels}");
+            }
+
             _join.AddInfo(sample.Labels, sample.Timestamp);
         }
 

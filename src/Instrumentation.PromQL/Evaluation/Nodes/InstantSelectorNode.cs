@@ -10,15 +10,17 @@ internal sealed class InstantSelectorNode : VectorNode
     private readonly TimeWindow _window;
     private readonly VectorBuffer _result = new();
     private readonly List<long> _startTimes = [];
+    private readonly bool _findsResets;
 
-    public InstantSelectorNode(VectorSelector selector)
-        : this(SeriesLoader.Matchers(selector.Matchers), selector.Shift)
+    public InstantSelectorNode(VectorSelector selector, bool findsResets)
+        : this(SeriesLoader.Matchers(selector.Matchers), selector.Shift, findsResets)
     {
     }
 
-    public InstantSelectorNode(IEnumerable<SeriesMatcher> matchers, TimeShift shift)
+    public InstantSelectorNode(IEnumerable<SeriesMatcher> matchers, TimeShift shift, bool findsResets = false)
     {
-        _loader = new SeriesLoader(matchers);
+        _loader = new SeriesLoader(matchers, findsResets);
+        _findsResets = findsResets;
         _window = new TimeWindow(null, shift);
     }
 
@@ -28,7 +30,7 @@ internal sealed class InstantSelectorNode : VectorNode
     public override void Prepare(EvaluationContext context, long first, long last)
     {
         _window.Resolve(context);
-        _loader.Load(context, _window.EndAt(first) - context.Lookback, _window.EndAt(last), newestOnly: _window.EndAt(first) == _window.EndAt(last));
+        _loader.Load(context, _window.EndAt(first) - context.Lookback, _window.EndAt(last), newestOnly: !_findsResets && _window.EndAt(first) == _window.EndAt(last));
     }
 
     public override VectorBuffer Evaluate(EvaluationContext context, long time)
@@ -46,21 +48,17 @@ internal sealed class InstantSelectorNode : VectorNode
             }
 
             var value = series.Samples.Values[newest];
-            if (double.IsNaN(value) && Refuses(series, value))
+            var histogram = series.Samples.Histograms.IsEmpty ? null : series.Samples.Histograms[newest];
+            if (SpecialValues.IsStale(histogram?.Sum ?? value))
             {
                 continue;
             }
 
-            _result.Add(new VectorSample(series.Labels, value) { Timestamp = series.Samples.Times[newest] });
+            _result.Add(new VectorSample(series.Labels, value) { Histogram = histogram, Timestamp = series.Samples.Times[newest] });
             var startTimes = series.Samples.StartTimes;
             _startTimes.Add(startTimes.IsEmpty ? 0 : startTimes[newest]);
         }
 
         return _result;
     }
-
-    private static bool Refuses(SeriesSamples series, double value) =>
-        SpecialValues.IsNativeHistogram(value)
-            ? throw new NativeHistogramException(series.Labels.ToString())
-            : SpecialValues.IsStale(value);
 }

@@ -21,7 +21,10 @@ internal sealed class MapNode(VectorNode operand, ScalarNode? first, ScalarNode?
         _result.Clear();
         foreach (ref readonly var sample in operand.Evaluate(context, time).Span)
         {
-            _result.Add(_names.Drop(context, sample.Labels, map(sample.Value, a, b)));
+            if (sample.Histogram is null)
+            {
+                _result.Add(_names.Drop(context, sample.Labels, map(sample.Value, a, b)));
+            }
         }
 
         _names.Verify(context, _result);

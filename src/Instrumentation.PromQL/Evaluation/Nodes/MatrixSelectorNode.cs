@@ -3,9 +3,9 @@ using Instrumentation.PromQL.Parsing.Syntax;
 namespace Instrumentation.PromQL.Evaluation.Nodes;
 
 /// <summary><c>x[5m]</c>, with the samples around it where <c>anchored</c> or <c>smoothed</c> ask for them.</summary>
-internal sealed class MatrixSelectorNode(MatrixSelector matrix) : RangeNode
+internal sealed class MatrixSelectorNode(MatrixSelector matrix, bool findsResets) : RangeNode
 {
-    private readonly SeriesLoader _loader = new(SeriesLoader.Matchers(matrix.Selector.Matchers));
+    private readonly SeriesLoader _loader = new(SeriesLoader.Matchers(matrix.Selector.Matchers), findsResets);
 
     public override TimeWindow Window { get; } = new(matrix.Duration, matrix.Selector.Shift);
 

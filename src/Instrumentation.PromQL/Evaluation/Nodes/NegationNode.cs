@@ -14,7 +14,8 @@ internal sealed class NegationNode(VectorNode operand) : VectorNode
         _result.Clear();
         foreach (ref readonly var sample in operand.Evaluate(context, time).Span)
         {
-            _result.Add(_names.Drop(context, sample.Labels, -sample.Value));
+            var negated = _names.Drop(context, sample.Labels, -sample.Value);
+            _result.Add(sample.Histogram is null ? negated : negated with { Histogram = sample.Histogram.Multiply(-1) });
         }
 
         _names.Verify(context, _result);

@@ -1,4 +1,5 @@
 using Instrumentation.PromQL.Evaluation.Functions;
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 
@@ -36,8 +37,8 @@ internal sealed class RangeCallNode(CallExpression call, RangeNode operand, Scal
         {
             context.Check();
             var (from, end) = series.MoveTo(after, until);
-            _filter.Take(series, from, end, out var times, out var values, out var startTimes);
-            if (times.IsEmpty)
+            var window = _filter.Take(series, from, end);
+            if (window.IsEmpty)
             {
                 continue;
             }
@@ -46,9 +47,12 @@ internal sealed class RangeCallNode(CallExpression call, RangeNode operand, Scal
             {
                 Context = context,
                 Labels = series.Labels,
-                Times = times,
-                Values = values,
-                StartTimes = startTimes,
+                Times = window.Times,
+                Values = window.Values,
+                StartTimes = window.StartTimes,
+                HistogramTimes = window.HistogramTimes,
+                Histograms = window.Histograms,
+                HistogramStartTimes = window.HistogramStartTimes,
                 RangeStart = rangeStart,
                 RangeEnd = rangeEnd,
                 Time = time,
@@ -57,9 +61,13 @@ internal sealed class RangeCallNode(CallExpression call, RangeNode operand, Scal
                 SecondParameter = b,
                 FirstArgument = call.Arguments[0].Range,
             };
-            if (_function(arguments, out var value))
+            NativeHistogram? histogram = null;
+            var given = window.Histograms.IsEmpty
+                ? _function(arguments, out var value)
+                : HistogramRanges.Evaluate(call.Function.Name, _function, arguments, out value, out histogram);
+            if (given)
             {
-                Add(context, series, value);
+                Add(context, series, value, histogram);
             }
         }
 
@@ -67,12 +75,13 @@ internal sealed class RangeCallNode(CallExpression call, RangeNode operand, Scal
         return _result;
     }
 
-    private void Add(EvaluationContext context, SeriesSamples series, double value)
+    private void Add(EvaluationContext context, SeriesSamples series, double value, NativeHistogram? histogram)
     {
-        _result.Add(_dropsName
+        var sample = _dropsName
             ? _names.Drop(context, series.Labels, value)
-            : new VectorSample(series.Labels, value) { DropName = series.DropName });
-        if (_wantsCounter)
+            : new VectorSample(series.Labels, value) { DropName = series.DropName };
+        _result.Add(histogram is null ? sample : sample with { Histogram = histogram });
+        if (_wantsCounter && histogram is null)
         {
             InformUnlessCounter(context, series.Labels);
         }

@@ -40,6 +40,12 @@ internal sealed class RankingNode(AggregateExpression aggregate, VectorNode oper
 
         foreach (ref readonly var sample in operand.Evaluate(context, time).Span)
         {
+            if (sample.Histogram is not null)
+            {
+                context.Annotations.Info($"ignored histogram in {aggregate.Operator.Name()} aggregation", aggregate.Range);
+                continue;
+            }
+
             var group = _groups.NumberOf(sample.Labels);
             if (group == _members.Count)
             {

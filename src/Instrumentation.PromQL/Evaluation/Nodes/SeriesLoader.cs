@@ -7,13 +7,18 @@ namespace Instrumentation.PromQL.Evaluation.Nodes;
 internal sealed class SeriesLoader
 {
     private readonly SeriesMatcher[] _matchers;
+    private readonly bool _findsResets;
     private readonly List<ISampleSeries> _selected = [];
     private readonly List<SeriesSamples> _pool = [];
     private ISampleSource? _source;
     private long _version;
     private int _count;
 
-    public SeriesLoader(IEnumerable<SeriesMatcher> matchers) => _matchers = [.. matchers];
+    public SeriesLoader(IEnumerable<SeriesMatcher> matchers, bool findsResets)
+    {
+        _matchers = [.. matchers];
+        _findsResets = findsResets;
+    }
 
     /// <summary>The loaded series, sorted by labels.</summary>
     public ReadOnlySpan<SeriesSamples> Series => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pool)[.._count];
@@ -53,6 +58,11 @@ internal sealed class SeriesLoader
             else
             {
                 series.Read(after, until, samples.Samples);
+            }
+
+            if (_findsResets)
+            {
+                samples.Samples.FindResets();
             }
 
             if (samples.Samples.Count > 0)

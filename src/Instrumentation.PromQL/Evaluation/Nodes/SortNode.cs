@@ -1,7 +1,7 @@
 namespace Instrumentation.PromQL.Evaluation.Nodes;
 
 /// <summary>sort(), sort_desc() and sort_by_label(): the order of the result, which a range query does not keep.</summary>
-internal sealed class SortNode(VectorNode operand, Comparison<VectorSample> order, Parsing.SourceRange range) : VectorNode
+internal sealed class SortNode(VectorNode operand, Comparison<VectorSample> order, bool byValue, Parsing.SourceRange range) : VectorNode
 {
     private readonly VectorBuffer _result = new();
 
@@ -20,7 +20,11 @@ internal sealed class SortNode(VectorNode operand, Comparison<VectorSample> orde
         _result.Clear();
         foreach (ref readonly var sample in operand.Evaluate(context, time).Span)
         {
-            _result.Add(sample);
+            // A histogram has no place among numbers.
+            if (!byValue || sample.Histogram is null)
+            {
+                _result.Add(sample);
+            }
         }
 
         StableSort.Sort(_result.Span, order);

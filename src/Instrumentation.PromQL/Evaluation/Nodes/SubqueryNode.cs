@@ -1,3 +1,4 @@
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 
@@ -67,7 +68,16 @@ internal sealed class SubqueryNode(SubqueryExpression subquery, VectorNode inner
                 throw new QueryException("vector cannot contain metrics with the same labelset");
             }
 
-            series.Samples.Add(time, sample.Value);
+            if (sample.Histogram is null)
+            {
+                series.Samples.Add(time, sample.Value);
+            }
+            else
+            {
+                // Between steps samples were left out, so what was known about neighbours no longer holds.
+                var isGauge = sample.Histogram.Hint == CounterResetHint.Gauge;
+                series.Samples.Add(time, isGauge ? sample.Histogram : sample.Histogram.WithHint(CounterResetHint.Unknown));
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Instrumentation.PromQL.Parsing.Syntax;
+using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Evaluation.Nodes;
 
@@ -21,24 +22,27 @@ internal sealed class VectorScalarNode(BinaryExpression binary, VectorNode vecto
         var number = scalar.Evaluate(context, time);
         var dropsName = BinaryArithmetic.ChangesMeaning(op) || binary.ReturnsBool;
         var samples = vector.Evaluate(context, time).Span;
-        TrimNote.AddIfFloats(context, binary, !samples.IsEmpty);
+        var scalarSample = new VectorSample(Labels.Empty, number);
+        var operation = default(OperatorResult);
         _result.Clear();
         foreach (ref readonly var sample in samples)
         {
-            var (left, right) = scalarFirst ? (number, sample.Value) : (sample.Value, number);
-            var keep = BinaryArithmetic.Apply(op, left, right, out var value);
-            if (op.IsComparison())
+            if (!(scalarFirst ? operation.TryApply(op, scalarSample, sample) : operation.TryApply(op, sample, scalarSample)))
             {
-                // A filter gives the vector's value, whichever side it is on.
-                value = binary.ReturnsBool ? (keep ? 1 : 0) : sample.Value;
+                continue;
             }
 
-            if (keep || (binary.ReturnsBool && op.IsComparison()))
+            // A filter gives the vector's value, whichever side it is on.
+            var value = op.IsComparison() ? sample.Value : operation.Value;
+            value = binary.ReturnsBool ? (operation.Keep ? 1 : 0) : value;
+            if (operation.Keep || binary.ReturnsBool)
             {
-                _result.Add(dropsName ? _names.Drop(context, sample.Labels, value) : sample with { Value = value });
+                var result = dropsName ? _names.Drop(context, sample.Labels, value) : sample with { Value = value };
+                _result.Add(operation.Histogram is null ? result : result with { Histogram = operation.Histogram });
             }
         }
 
+        operation.Report(context, binary);
         if (dropsName)
         {
             _names.Verify(context, _result);

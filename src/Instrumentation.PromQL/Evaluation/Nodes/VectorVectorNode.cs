@@ -60,26 +60,27 @@ internal sealed class VectorVectorNode : VectorNode
             return _result;
         }
 
+        var operation = default(OperatorResult);
         IndexOnes(one.Span);
         foreach (ref readonly var sample in many.Span)
         {
             var group = _signatures.NumberOf(sample.Labels);
             if (_ones.TryGetValue(group, out var partner))
             {
-                Combine(group, sample, partner);
+                Combine(ref operation, group, sample, partner);
             }
             else if (fillOne is { } value)
             {
-                Combine(group, sample, new VectorSample(_groups.Get(sample.Labels), value));
+                Combine(ref operation, group, sample, new VectorSample(_groups.Get(sample.Labels), value));
             }
         }
 
         if (fillMany is { } fill)
         {
-            FillMany(one.Span, fill);
+            FillMany(ref operation, one.Span, fill);
         }
 
-        TrimNote.AddIfFloats(context, _binary, _matchedGroups.Count > 0);
+        operation.Report(context, _binary);
         if (_dropsName && !context.Options.DelayedNameRemoval)
         {
             _duplicates.Verify(_result.Span);
@@ -100,32 +101,23 @@ internal sealed class VectorVectorNode : VectorNode
         }
     }
 
-    private void FillMany(ReadOnlySpan<VectorSample> ones, double fill)
+    private void FillMany(ref OperatorResult operation, ReadOnlySpan<VectorSample> ones, double fill)
     {
         foreach (ref readonly var sample in ones)
         {
             var group = _signatures.NumberOf(sample.Labels);
             if (!_matchedGroups.Contains(group))
             {
-                Combine(group, new VectorSample(_groups.Get(sample.Labels), fill), sample);
+                Combine(ref operation, group, new VectorSample(_groups.Get(sample.Labels), fill), sample);
             }
         }
     }
 
-    private void Combine(int group, in VectorSample many, in VectorSample one)
+    private void Combine(ref OperatorResult operation, int group, in VectorSample many, in VectorSample one)
     {
-        var (left, right) = ManyIsRight ? (one.Value, many.Value) : (many.Value, one.Value);
-        var keep = BinaryArithmetic.Apply(_binary.Operator, left, right, out var value);
-        var trims = _binary.Operator is BinaryOperator.TrimLower or BinaryOperator.TrimUpper;
-        if (trims)
+        if (!(ManyIsRight ? operation.TryApply(_binary.Operator, one, many) : operation.TryApply(_binary.Operator, many, one)))
         {
-            _matchedGroups.Add(group);
             return;
-        }
-
-        if (_binary.ReturnsBool)
-        {
-            value = keep ? 1 : 0;
         }
 
         var labels = _labels.Get((many.Labels, one.Labels));
@@ -145,9 +137,13 @@ internal sealed class VectorVectorNode : VectorNode
             }
         }
 
-        if (keep || _binary.ReturnsBool)
+        if (_binary.ReturnsBool)
         {
-            _result.Add(new VectorSample(labels, value) { DropName = _binary.ReturnsBool });
+            _result.Add(new VectorSample(labels, operation.Keep ? 1 : 0) { DropName = true });
+        }
+        else if (operation.Keep)
+        {
+            _result.Add(new VectorSample(labels, operation.Value) { Histogram = operation.Histogram });
         }
     }
 

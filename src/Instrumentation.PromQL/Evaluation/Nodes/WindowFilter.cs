@@ -1,54 +1,71 @@
+using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Evaluation.Nodes;
 
-/// <summary>Gives the samples of a window without stale markers; copies only where there are some.</summary>
+/// <summary>Gives the samples of a window without stale markers, numbers and histograms apart; copies only where that is needed.</summary>
 internal sealed class WindowFilter
 {
-    private readonly SampleBuffer _copy = new();
+    private readonly SampleBuffer _floats = new();
+    private readonly SampleBuffer _histograms = new();
 
-    /// <exception cref="NativeHistogramException">There is a native histogram among them.</exception>
-    public void Take(
-        SeriesSamples series, int first, int end, out ReadOnlySpan<long> times, out ReadOnlySpan<double> values, out ReadOnlySpan<long> startTimes)
+    public SampleWindow Take(SeriesSamples series, int first, int end)
     {
-        times = series.Samples.Times[first..end];
-        values = series.Samples.Values[first..end];
-        startTimes = series.Samples.StartTimes.IsEmpty ? default : series.Samples.StartTimes[first..end];
-        if (!HasSpecial(series, values))
+        var samples = series.Samples;
+        var window = new SampleWindow
         {
-            return;
-        }
-
-        _copy.Clear();
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (!SpecialValues.IsStale(values[i]))
-            {
-                _copy.Add(times[i], values[i], startTimes.IsEmpty ? 0 : startTimes[i]);
-            }
-        }
-
-        times = _copy.Times;
-        values = _copy.Values;
-        startTimes = _copy.StartTimes;
+            Times = samples.Times[first..end],
+            Values = samples.Values[first..end],
+            StartTimes = samples.StartTimes.IsEmpty ? default : samples.StartTimes[first..end],
+        };
+        var histograms = samples.Histograms.IsEmpty ? default : samples.Histograms[first..end];
+        return histograms.IsEmpty && !HasStale(window.Values) ? window : Split(window, histograms);
     }
 
-    private static bool HasSpecial(SeriesSamples series, ReadOnlySpan<double> values)
+    private static bool HasStale(ReadOnlySpan<double> values)
     {
-        var found = false;
         foreach (var value in values)
         {
-            if (double.IsNaN(value))
+            if (double.IsNaN(value) && SpecialValues.IsStale(value))
             {
-                if (SpecialValues.IsNativeHistogram(value))
-                {
-                    throw new NativeHistogramException(series.Labels.ToString());
-                }
-
-                found |= SpecialValues.IsStale(value);
+                return true;
             }
         }
 
-        return found;
+        return false;
+    }
+
+    private SampleWindow Split(SampleWindow window, ReadOnlySpan<NativeHistogram?> histograms)
+    {
+        _floats.Clear();
+        _histograms.Clear();
+        for (var i = 0; i < window.Times.Length; i++)
+        {
+            var histogram = histograms.IsEmpty ? null : histograms[i];
+            var startTime = window.StartTimes.IsEmpty ? 0 : window.StartTimes[i];
+            if (SpecialValues.IsStale(histogram?.Sum ?? window.Values[i]))
+            {
+                continue;
+            }
+
+            if (histogram is null)
+            {
+                _floats.Add(window.Times[i], window.Values[i], startTime);
+            }
+            else
+            {
+                _histograms.Add(window.Times[i], histogram, startTime);
+            }
+        }
+
+        return new SampleWindow
+        {
+            Times = _floats.Times,
+            Values = _floats.Values,
+            StartTimes = _floats.StartTimes,
+            HistogramTimes = _histograms.Times,
+            Histograms = _histograms.Histograms,
+            HistogramStartTimes = _histograms.StartTimes,
+        };
     }
 }
