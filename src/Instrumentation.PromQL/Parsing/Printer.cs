@@ -41,7 +41,7 @@ internal static class Printer
                 Append(text, unary.Operand);
                 break;
             case BinaryExpression binary:
-                Append(text, binary.Left);
+                AppendLeft(text, binary);
                 text.Append(' ').Append(binary.Operator.Symbol()).Append(binary.ReturnsBool ? " bool" : "");
                 AppendMatching(text, binary.Matching);
                 text.Append(' ');
@@ -79,6 +79,19 @@ internal static class Printer
                 text.Append(']');
                 AppendModifiers(text, subquery.Shift, RangeExtension.None);
                 break;
+        }
+    }
+
+    // The plus of +Inf would be read as a sign, which binds less tightly than ^.
+    private static void AppendLeft(StringBuilder text, BinaryExpression binary)
+    {
+        if (binary.Operator == BinaryOperator.Power && binary.Left is NumberLiteral { Value: double.PositiveInfinity })
+        {
+            text.Append("Inf");
+        }
+        else
+        {
+            Append(text, binary.Left);
         }
     }
 

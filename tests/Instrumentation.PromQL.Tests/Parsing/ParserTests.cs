@@ -19,6 +19,7 @@ public sealed class ParserTests
     [InlineData("{b!~'x', a='y'}", "{a=\"y\",b!~\"x\"}")]
     [InlineData("0x1f + 017 + 1_000 + 1e3", "31 + 15 + 1000 + 1000")]
     [InlineData("5m + 1", "5m + 1")]
+    [InlineData("+Inf ^ 2 + Inf ^ 2", "+Inf ^ 2 + Inf ^ 2")]
     [InlineData("1e-7 + Inf - nan", "0.0000001 + +Inf - NaN")]
     [InlineData("sum + by + offset", "sum + by + offset")]
     [InlineData("topk without(a) (3, x)", "topk without (a) (3, x)")]
