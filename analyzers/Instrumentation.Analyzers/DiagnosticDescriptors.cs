@@ -10,7 +10,7 @@ internal static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor TypeNotPartial = Error(
         FindingIds.TypeNotPartial,
         "Type of a monitored method is not partial",
-        "'{0}' cannot be monitored because '{1}' is not partial",
+        "Monitoring '{0}' needs the type '{1}' to be partial",
         "The measuring code is generated into the type itself, so the type and all types around it must be partial. Until they are, nothing is measured.");
 
     internal static readonly DiagnosticDescriptor ConstructNotSupported = Error(

@@ -122,5 +122,5 @@ internal static class OperationsPrinter
 
     private static string Buckets(DefinitionModel definition) => definition.Buckets is { } buckets
         ? string.Join(", ", buckets.Select(bound => Code.Number(bound) + " s"))
-        : "16 from 100 µs to 10 s";
+        : "18 from 10 µs to 10 s";
 }

@@ -30,8 +30,8 @@ public sealed class MonitoredOperationAttribute(string? name = null) : Attribute
     public string? Help { get; set; }
 
     /// <summary>
-    /// Upper bounds of the duration histogram's buckets, in seconds, ascending; <c>+Inf</c> is added. When left out: 16 bounds from
-    /// 100 µs to 10 s.
+    /// Upper bounds of the duration histogram's buckets, in seconds, ascending; <c>+Inf</c> is added. When left out: 18 bounds from
+    /// 10 µs to 10 s.
     /// </summary>
     public double[]? Buckets { get; set; }
 

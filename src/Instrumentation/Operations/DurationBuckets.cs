@@ -9,9 +9,9 @@ public static class DurationBuckets
     /// <summary>The greatest number of bounds a duration histogram may have. A call's cells must fit one page.</summary>
     public const int Limit = HistogramBounds.Limit;
 
-    /// <summary>The bounds that apply when none are given: 16 of them, from 100 µs to 10 s.</summary>
+    /// <summary>The bounds that apply when none are given: 18 of them, from 10 µs to 10 s.</summary>
     public static IReadOnlyList<double> Default { get; } =
-        [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+        [0.00001, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
     internal static bool AreValid(double[] bounds)
     {

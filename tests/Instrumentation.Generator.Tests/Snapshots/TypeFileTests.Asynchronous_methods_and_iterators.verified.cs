@@ -149,7 +149,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Lobby.CountAsync</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -180,7 +180,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Lobby.Leave</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -192,7 +192,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Lobby.PingAsync</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -204,7 +204,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Lobby.Players</c>.</summary>
         /// <remarks>
         /// Series: region (4) = 4 at most.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>

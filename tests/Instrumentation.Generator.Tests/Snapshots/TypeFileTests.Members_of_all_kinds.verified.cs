@@ -197,7 +197,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Outer.Arena.Oblivious</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -209,7 +209,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Outer.Arena.Open</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -221,7 +221,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Outer.Arena.Item.get</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -233,7 +233,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Outer.Arena.Size.get</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -245,7 +245,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Outer.Arena.op_Addition</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -257,7 +257,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Outer.Arena.Size.set</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>

@@ -68,7 +68,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>CombatService.Act</c>.</summary>
         /// <remarks>
         /// Series: weapon (4) × crit (2) × map (52) = 416 at most.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>

@@ -77,7 +77,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Lobby.JoinAsync</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -89,7 +89,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Lobby.LeaveAsync</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>

@@ -72,7 +72,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Shop.BuyAsync</c>.</summary>
         /// <remarks>
         /// Series: currency (3) = 3 at most.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>

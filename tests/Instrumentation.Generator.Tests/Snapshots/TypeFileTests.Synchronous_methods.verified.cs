@@ -82,7 +82,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Position.Find</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on one call of 64; every call is counted.
         /// Spans: none.
         /// </remarks>
@@ -96,7 +96,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Position.TryRead</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>

@@ -132,7 +132,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Fight.Hit</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on one call of 2; every call is counted.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -145,7 +145,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Fight.Hit</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on every call.
         /// Spans: when somebody listens.
         /// </remarks>
@@ -157,7 +157,7 @@ namespace Instrumentation.Generated.Game_Server
         /// <summary>Operation <c>Combat.Hit</c>.</summary>
         /// <remarks>
         /// Series: 1.
-        /// Buckets: 16 from 100 µs to 10 s.
+        /// Buckets: 18 from 10 µs to 10 s.
         /// Clock: read on one call of 2; every call is counted.
         /// Spans: when somebody listens.
         /// </remarks>

@@ -16,7 +16,7 @@ public sealed class OperationRegistrationTests
         Assert.Equal(0, snapshot.Value("operation_duration_seconds", ("operation", "Combat.Act")));
         Assert.Equal(0, snapshot.Value("operation_cancellations_total", ("operation", "Combat.Act")));
         Assert.Equal(0, snapshot.Value("operations_in_flight", ("operation", "Combat.Act")));
-        Assert.Equal(16 + 1, snapshot.Find("operation_duration_seconds", ("operation", "Combat.Act"))!.Value.Bounds.Length);
+        Assert.Equal(18 + 1, snapshot.Find("operation_duration_seconds", ("operation", "Combat.Act"))!.Value.Bounds.Length);
     }
 
     [Fact]
