@@ -86,6 +86,11 @@ internal sealed class DefinitionParser(FindingList findings)
             };
         }
 
+        else if (ExtensionMembers.AccessorName(method) is { } accessor)
+        {
+            member = accessor;
+        }
+
         return $"{fromType?.Name ?? TypeParts.OperationName(Coverage.Declaring(method))}.{member}";
     }
 

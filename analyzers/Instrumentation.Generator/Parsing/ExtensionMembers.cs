@@ -20,4 +20,14 @@ internal static class ExtensionMembers
         return around.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(candidate =>
             candidate.IsStatic && candidate.IsImplicitlyDeclared && candidate.Locations.SequenceEqual(method.Locations)) ?? method;
     }
+
+    /// <summary>
+    /// For the static method that an accessor of an extension property is compiled into, <c>Property.get</c> or <c>.set</c>; otherwise null. It
+    /// belongs to no property that it could be asked for.
+    /// </summary>
+    public static string? AccessorName(IMethodSymbol method) =>
+        !method.IsImplicitlyDeclared || !method.IsStatic || method.AssociatedSymbol is not null ? null
+        : method.Name.StartsWith("get_", StringComparison.Ordinal) ? method.Name.Substring(4) + ".get"
+        : method.Name.StartsWith("set_", StringComparison.Ordinal) ? method.Name.Substring(4) + ".set"
+        : null;
 }
