@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Instrumentation.PromQL.Parsing.Syntax;
 
 namespace Instrumentation.PromQL.Parsing;
@@ -9,7 +10,11 @@ internal static class MatcherEmptiness
     {
         MatchKind.Equal => matcher.Value.Length > 0,
         MatchKind.NotEqual => matcher.Value.Length == 0,
-        MatchKind.Regex => !RegexTranslator.TakesEmpty(matcher.Value),
-        _ => RegexTranslator.TakesEmpty(matcher.Value),
+        MatchKind.Regex => !MatchesEmpty(matcher.Value),
+        _ => MatchesEmpty(matcher.Value),
     };
+
+    // On an empty input a backtracking engine has nothing to go through.
+    private static bool MatchesEmpty(string pattern) =>
+        Regex.IsMatch("", RegexTranslator.Translate(pattern, out _), RegexOptions.CultureInvariant);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace Instrumentation.Metrics;
 
@@ -34,8 +33,7 @@ internal sealed class SelfMetrics
 
     internal void LabelOverflowed(string metric) => _overflows.Increment(metric);
 
-    /// <remarks>Not inlined: the rare half of adding and observing, and longer than the other.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    /// <remarks>The rare half of adding and observing.</remarks>
     internal void ValueRejected(string metric) => _rejected.Increment(metric);
 
     internal void CollectorFailed(string collector) => _failures.Increment(collector);

@@ -7,13 +7,19 @@ internal static class Wrapper
 {
     internal static void Run(Operation operation, Action body)
     {
-        if (operation.SampleEvery > 1)
+        var call = operation.Start();
+        try
         {
-            RunSampled(operation, body);
+            body();
+            call.Succeed();
         }
-        else
+        catch (Exception exception) when (call.Note(exception))
         {
-            RunTimed(operation, body);
+            throw;
+        }
+        finally
+        {
+            call.End();
         }
     }
 
@@ -92,42 +98,6 @@ internal static class Wrapper
         try
         {
             await body().ConfigureAwait(false);
-            call.Succeed();
-        }
-        catch (Exception exception) when (call.Note(exception))
-        {
-            throw;
-        }
-        finally
-        {
-            call.End();
-        }
-    }
-
-    private static void RunTimed(Operation operation, Action body)
-    {
-        var call = operation.Start();
-        try
-        {
-            body();
-            call.Succeed();
-        }
-        catch (Exception exception) when (call.Note(exception))
-        {
-            throw;
-        }
-        finally
-        {
-            call.End();
-        }
-    }
-
-    private static void RunSampled(Operation operation, Action body)
-    {
-        var call = operation.StartSampled();
-        try
-        {
-            body();
             call.Succeed();
         }
         catch (Exception exception) when (call.Note(exception))

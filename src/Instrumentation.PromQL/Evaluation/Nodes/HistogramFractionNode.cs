@@ -31,7 +31,8 @@ internal sealed class HistogramFractionNode(ScalarNode lower, ScalarNode upper, 
             var fraction = HistogramStatistics.Fraction(from, to, sample.Histogram!, out var note);
             if (note is not null)
             {
-                context.Annotations.Info(note + BucketCollector.ForMetric(context, sample.Labels), operandRange);
+                var name = sample.Labels.Name;
+                context.Annotations.Info(note + (name.Length > 0 ? $" for metric name \"{name}\"" : ""), operandRange);
             }
 
             _result.Add(_names.Drop(context, sample.Labels, fraction));
