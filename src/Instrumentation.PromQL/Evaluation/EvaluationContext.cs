@@ -57,7 +57,7 @@ internal sealed class EvaluationContext(QueryOptions options)
         _cancellation.ThrowIfCancellationRequested();
         if (Options.TimeProvider.GetElapsedTime(_startedAt) > Options.Timeout)
         {
-            throw new QueryLimitException($"query timed out after {Options.Timeout} ({nameof(QueryOptions)}.{nameof(QueryOptions.Timeout)})");
+            throw new QueryLimitException($"query timed out after {Options.Timeout} {Limit(nameof(Options.Timeout))}");
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class EvaluationContext(QueryOptions options)
         if (_samples > Options.MaxSamples)
         {
             throw new QueryLimitException(
-                $"query processing would load too many samples into memory: more than {Options.MaxSamples} ({nameof(QueryOptions)}.{nameof(QueryOptions.MaxSamples)})");
+                $"query processing would load too many samples into memory: more than {Options.MaxSamples} {Limit(nameof(Options.MaxSamples))}");
         }
     }
 
@@ -80,7 +80,8 @@ internal sealed class EvaluationContext(QueryOptions options)
         if (count > Options.MaxSeries)
         {
             throw new QueryLimitException(
-                $"query touches more than {Options.MaxSeries} series ({nameof(QueryOptions)}.{nameof(QueryOptions.MaxSeries)}); narrow its selectors");
+                $"query touches more than {Options.MaxSeries} series {Limit(nameof(Options.MaxSeries))}; narrow its selectors");
         }
     }
+    private static string Limit(string option) => $"({nameof(QueryOptions)}.{option})";
 }

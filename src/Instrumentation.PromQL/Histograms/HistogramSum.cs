@@ -143,7 +143,9 @@ internal sealed class HistogramSum
     {
         _layout = histogram;
         _hint = histogram.Hint;
-        (_count, _sum, _zero) = (new KahanSum { Sum = histogram.Count }, new KahanSum { Sum = histogram.Sum }, new KahanSum { Sum = histogram.ZeroCount });
+        _count = new KahanSum { Sum = histogram.Count };
+        _sum = new KahanSum { Sum = histogram.Sum };
+        _zero = new KahanSum { Sum = histogram.ZeroCount };
         _positive.Clear();
         _negative.Clear();
         AddAll(_positive, histogram.Positive);

@@ -27,9 +27,10 @@ internal static class NumberScanner
             end++;
         }
 
+        var literal = text.Substring(start, end - start);
         throw new SyntaxException(
             new SourceRange(start, end),
-            $"bad number or duration syntax: \"{text.Substring(start, end - start)}\"; units are ms, s, m, h, d, w and y, from large to small, as in 1h30m");
+            $"bad number or duration syntax: \"{literal}\"; units are ms, s, m, h, d, w and y, from large to small, as in 1h30m");
     }
 
     private static int ScanNumber(string text, int start)

@@ -124,7 +124,8 @@ internal sealed class ParserState
             var (node, depth) = open.Pop();
             if (depth > PromQLParser.DeepestTree)
             {
-                throw new SyntaxException(root.Range, $"the query is a chain of more than {PromQLParser.DeepestTree} operators; split it into recording rules");
+                throw new SyntaxException(
+                    root.Range, $"the query is a chain of more than {PromQLParser.DeepestTree} operators; split it into recording rules");
             }
 
             foreach (var child in node.Children)

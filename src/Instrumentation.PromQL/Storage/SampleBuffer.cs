@@ -82,7 +82,8 @@ public sealed class SampleBuffer
 
             if (previous is not null && histogram.Hint == CounterResetHint.Unknown)
             {
-                _histograms[i] = histogram.WithHint(HistogramResets.IsReset(histogram, previous) ? CounterResetHint.Reset : CounterResetHint.NotReset);
+                var isReset = HistogramResets.IsReset(histogram, previous);
+                _histograms[i] = histogram.WithHint(isReset ? CounterResetHint.Reset : CounterResetHint.NotReset);
             }
 
             previous = histogram;

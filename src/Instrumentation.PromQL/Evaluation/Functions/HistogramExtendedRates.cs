@@ -13,7 +13,8 @@ internal static class HistogramExtendedRates
         var last = times.Length - 1;
         var first = Math.Max(0, ExtendedRange.FirstAtLeast(times, last, call.RangeStart + 1) - 1);
         last = smoothed ? ExtendedRange.FirstAtLeast(times, last, call.RangeEnd) : last;
-        if (times[last] <= call.RangeStart || (smoothed && times[first] > call.RangeEnd) || !Check(call, call.Histograms[first..(last + 1)], isCounter))
+        var isOutside = times[last] <= call.RangeStart || (smoothed && times[first] > call.RangeEnd);
+        if (isOutside || !Check(call, call.Histograms[first..(last + 1)], isCounter))
         {
             return null;
         }

@@ -116,7 +116,8 @@ internal sealed class BucketCollector(SourceRange argument)
             return true;
         }
 
-        return double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out bound);
+        const NumberStyles WithoutSpace = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return double.TryParse(text, WithoutSpace, CultureInfo.InvariantCulture, out bound);
     }
 
     private static string BadBound(Labels series)

@@ -83,7 +83,9 @@ internal sealed class HistogramQuantileNode : VectorNode
     private void Add(EvaluationContext context, long time, Labels series, Span<Bucket> buckets)
     {
         buckets = BucketSet.SortAndMerge(buckets);
-        if (!buckets.IsEmpty && BucketSet.ForceMonotonic(buckets, out var min, out var max, out var difference) && Array.Exists(_values, static q => q is >= 0 and <= 1))
+        if (!buckets.IsEmpty
+            && BucketSet.ForceMonotonic(buckets, out var min, out var max, out var difference)
+            && Array.Exists(_values, static q => q is >= 0 and <= 1))
         {
             // Where names are dropped at once there is none left to report.
             var name = context.Options.DelayedNameRemoval ? series.Name : "";

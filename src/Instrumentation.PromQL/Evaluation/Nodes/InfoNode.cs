@@ -23,7 +23,8 @@ internal sealed class InfoNode : VectorNode
         _dataMatchers = matchers.Where(static matcher => matcher.Name != Labels.MetricName).ToLookup(static matcher => matcher.Name);
         _nameMatchers = NameMatchers(matchers.FindAll(static matcher => matcher.Name == Labels.MetricName));
         _dropsUnmatched = _dataMatchers.Any(static group => group.Any(static matcher => !matcher.Matches("")));
-        _info = new InstantSelectorNode(_dataMatchers.SelectMany(static group => group).Concat(_nameMatchers), ShiftOf(operandSyntax) ?? TimeShift.None);
+        var infoMatchers = _dataMatchers.SelectMany(static group => group).Concat(_nameMatchers);
+        _info = new InstantSelectorNode(infoMatchers, ShiftOf(operandSyntax) ?? TimeShift.None);
         _join = new InfoJoin(s_identifying, [.. _dataMatchers.Select(static group => group.Key)]);
     }
 

@@ -30,7 +30,8 @@ internal sealed class InstantSelectorNode : VectorNode
     public override void Prepare(EvaluationContext context, long first, long last)
     {
         _window.Resolve(context);
-        _loader.Load(context, _window.EndAt(first) - context.Lookback, _window.EndAt(last), newestOnly: !_findsResets && _window.EndAt(first) == _window.EndAt(last));
+        var (from, until) = (_window.EndAt(first), _window.EndAt(last));
+        _loader.Load(context, from - context.Lookback, until, newestOnly: from == until && !_findsResets);
     }
 
     public override VectorBuffer Evaluate(EvaluationContext context, long time)
