@@ -83,5 +83,6 @@ internal sealed class EvaluationContext(QueryOptions options)
                 $"query touches more than {Options.MaxSeries} series {Limit(nameof(Options.MaxSeries))}; narrow its selectors");
         }
     }
+
     private static string Limit(string option) => $"({nameof(QueryOptions)}.{option})";
 }
