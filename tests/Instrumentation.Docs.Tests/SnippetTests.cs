@@ -35,7 +35,8 @@ public class SnippetTests
                 && (name.StartsWith("System.", StringComparison.Ordinal)
                     || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
                     || name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
-                    || name is "Instrumentation.dll" or "Instrumentation.AspNetCore.dll" or "netstandard.dll" or "mscorlib.dll"))
+                    || name.StartsWith("Instrumentation.", StringComparison.Ordinal)
+                    || name is "netstandard.dll" or "mscorlib.dll"))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 

@@ -96,7 +96,7 @@ internal static class WrapperPrinter
                 IteratorWrapper.Print(writer, call);
                 break;
             default:
-                SynchronousWrapper.Print(writer, call);
+                SynchronousWrapper.Print(writer, call, sampled: operation.Definition is { SampleEvery: > 1 });
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Instrumentation.PromQL.Parsing.Syntax;
 
 namespace Instrumentation.PromQL.Parsing;
@@ -10,11 +9,7 @@ internal static class MatcherEmptiness
     {
         MatchKind.Equal => matcher.Value.Length > 0,
         MatchKind.NotEqual => matcher.Value.Length == 0,
-        MatchKind.Regex => !MatchesEmpty(matcher.Value),
-        _ => MatchesEmpty(matcher.Value),
+        MatchKind.Regex => !RegexTranslator.TakesEmpty(matcher.Value),
+        _ => RegexTranslator.TakesEmpty(matcher.Value),
     };
-
-    // On an empty input a backtracking engine has nothing to go through.
-    private static bool MatchesEmpty(string pattern) =>
-        Regex.IsMatch("", RegexTranslator.Translate(pattern, out _), RegexOptions.CultureInvariant);
 }

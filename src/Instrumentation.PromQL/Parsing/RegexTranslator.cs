@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,11 +10,11 @@ namespace Instrumentation.PromQL.Parsing;
 /// </remarks>
 internal sealed class RegexTranslator
 {
-    private const int MostRepeats = 1000;
     private readonly string _pattern;
     private readonly StringBuilder _result = new();
     private readonly List<string?> _groups = [null];
     private readonly Stack<bool> _outerMultiline = new();
+    private readonly RegexShape _shape = new();
     private int _position;
     private bool _multiline;
 
@@ -31,6 +30,14 @@ internal sealed class RegexTranslator
         translator.Run();
         groupNames = translator._groups;
         return @"\A(?s:" + translator._result + @")\z";
+    }
+
+    /// <summary>Whether a pattern that was checked takes the empty string.</summary>
+    public static bool TakesEmpty(string pattern)
+    {
+        var translator = new RegexTranslator(pattern);
+        translator.Run();
+        return translator._shape.TakesEmpty;
     }
 
     /// <summary>Checks a pattern at its place in a query.</summary>
@@ -62,30 +69,36 @@ internal sealed class RegexTranslator
                     TranslateEscape();
                     break;
                 case '[':
+                    _shape.Atom(takesEmpty: false);
                     _position = RegexClassTranslator.Translate(_pattern, _position, _result);
                     break;
                 case '(':
                     TranslateGroup();
                     break;
                 case ')':
-                    if (_outerMultiline.Count == 0)
-                    {
-                        throw new FormatException("unexpected ): none is open");
-                    }
-
-                    _multiline = _outerMultiline.Pop();
+                    TranslateClosing();
+                    break;
+                case '|':
+                    _shape.Alternate();
                     Copy(1);
                     break;
                 case '^':
+                    _shape.Atom(takesEmpty: true);
                     Replace(1, _multiline ? "(?m:^)" : @"\A");
                     break;
                 case '$':
+                    _shape.Atom(takesEmpty: true);
                     Replace(1, _multiline ? "(?m:$)" : @"\z");
+                    break;
+                case '*' or '+' or '?':
+                    _shape.Repeat(c == '+' ? 1 : 0, 1);
+                    Copy(1);
                     break;
                 case '{':
                     TranslateRepeat();
                     break;
                 default:
+                    _shape.Atom(takesEmpty: false);
                     Copy(1);
                     break;
             }
@@ -95,6 +108,18 @@ internal sealed class RegexTranslator
         {
             throw new FormatException("missing closing )");
         }
+    }
+
+    private void TranslateClosing()
+    {
+        if (_outerMultiline.Count == 0)
+        {
+            throw new FormatException("unexpected ): none is open");
+        }
+
+        _shape.Close();
+        _multiline = _outerMultiline.Pop();
+        Copy(1);
     }
 
     private void TranslateEscape()
@@ -107,21 +132,31 @@ internal sealed class RegexTranslator
         var c = _pattern[_position + 1];
         if (c is 'A' or 'z' or 'b' or 'B')
         {
+            // An empty text has no word, and so no boundary of one.
+            _shape.Atom(takesEmpty: c != 'b');
             Copy(2);
         }
         else if (c == 'Q')
         {
+            // Each character is an atom; a repeat after them takes the last.
             var end = _pattern.IndexOf(@"\E", _position + 2, StringComparison.Ordinal);
             var literal = end < 0 ? _pattern.Substring(_position + 2) : _pattern.Substring(_position + 2, end - _position - 2);
+            for (var i = 0; i < literal.Length; i++)
+            {
+                _shape.Atom(takesEmpty: false);
+            }
+
             Replace(literal.Length + (end < 0 ? 2 : 4), Regex.Escape(literal));
         }
         else if (RegexEscapes.TryClass(_pattern, _position, out var inner, out var negated, out var length))
         {
+            _shape.Atom(takesEmpty: false);
             Replace(length, (negated ? "[^" : "[") + inner + "]");
         }
         else
         {
             var character = RegexEscapes.Character(_pattern, _position, out length);
+            _shape.Atom(takesEmpty: false);
             Replace(length, RegexEscapes.Literal(character));
         }
     }
@@ -129,6 +164,7 @@ internal sealed class RegexTranslator
     private void TranslateGroup()
     {
         _outerMultiline.Push(_multiline);
+        _shape.Open();
         if (!At("(?"))
         {
             _groups.Add(null);
@@ -156,72 +192,28 @@ internal sealed class RegexTranslator
 
     private void TranslateFlags()
     {
-        var emitted = new StringBuilder("(?");
-        var set = true;
-        for (_position += 2; _position < _pattern.Length; _position++)
+        _position = RegexFlags.Read(_pattern, _position + 2, ref _multiline, out var opensGroup, out var translated);
+        _result.Append(translated);
+        if (!opensGroup)
         {
-            var c = _pattern[_position];
-            switch (c)
-            {
-                case 'i' or 's':
-                    emitted.Append(c);
-                    break;
-                case 'm':
-                    _multiline = set;
-                    break;
-                case '-' when set:
-                    set = false;
-                    emitted.Append('-');
-                    break;
-                case ':' or ')':
-                    var flags = emitted.ToString().TrimEnd('-');
-                    if (c == ')')
-                    {
-                        // The flags hold for the rest of the enclosing group, so this is no group of its own.
-                        _outerMultiline.Pop();
-                        flags = flags == "(?" ? "" : flags + ")";
-                    }
-                    else
-                    {
-                        flags += ":";
-                    }
-
-                    Replace(1, flags);
-                    return;
-                case 'U':
-                    throw new FormatException("the flag U (ungreedy) is not supported; write *? instead of *");
-                case '=' or '!' or '<' or '>' or '(':
-                    throw new FormatException("lookaround is not supported; use a second matcher with != or !~");
-                default:
-                    throw new FormatException($"invalid group flag: '{c}'");
-            }
+            // They hold for the rest of the enclosing group, so this was no group of its own.
+            _outerMultiline.Pop();
+            _shape.Forget();
         }
-
-        throw new FormatException("missing closing )");
     }
 
-    // A brace that is no repeat is an ordinary character in RE2.
     private void TranslateRepeat()
     {
-        var end = _pattern.IndexOf("}", _position, StringComparison.Ordinal);
-        var body = end < 0 ? "" : _pattern.Substring(_position + 1, end - _position - 1);
-        var parts = body.Split(',');
-        var isRepeat = parts.Length <= 2 && parts[0].Length > 0 && parts.All(static part => part.All(Characters.IsDigit));
-        if (!isRepeat)
+        if (RegexRepeat.TryRead(_pattern, _position, out var least, out var counted, out var length))
         {
+            _shape.Repeat(least, counted);
+            Copy(length);
+        }
+        else
+        {
+            _shape.Atom(takesEmpty: false);
             Replace(1, @"\{");
-            return;
         }
-
-        foreach (var part in parts)
-        {
-            if (part.Length > 0 && (part.Length > 4 || int.Parse(part, NumberStyles.None, CultureInfo.InvariantCulture) > MostRepeats))
-            {
-                throw new FormatException($"invalid repeat count: '{{{body}}}'; at most {MostRepeats}");
-            }
-        }
-
-        Copy(body.Length + 2);
     }
 
     private bool At(string text) => string.CompareOrdinal(_pattern, _position, text, 0, text.Length) == 0;

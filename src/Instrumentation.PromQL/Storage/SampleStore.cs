@@ -77,7 +77,25 @@ public sealed class SampleStore : ISampleSource
     /// <param name="time">Milliseconds since 1970.</param>
     /// <param name="value">The value.</param>
     /// <returns>False if the series was refused, or has a sample at that time or later already.</returns>
-    public bool Append(Labels labels, long time, double value) => GetOrAdd(labels)?.Append(time, value) ?? false;
+    public bool Append(Labels labels, long time, double value)
+    {
+        while (GetOrAdd(labels) is { } series)
+        {
+            if (series.Append(time, value))
+            {
+                return true;
+            }
+
+            if (!series.IsDropped)
+            {
+                return false;
+            }
+
+            // It was trimmed away just now; the next one is new.
+        }
+
+        return false;
+    }
 
     /// <inheritdoc/>
     public void Select(IReadOnlyList<SeriesMatcher> matchers, List<ISampleSeries> series)

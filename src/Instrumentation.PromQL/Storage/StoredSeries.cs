@@ -10,6 +10,7 @@ public sealed class StoredSeries : ISampleSeries
     private SampleBlock? _head;
     private BlockEncoder _encoder;
     private double _last;
+    private bool _hasBegun;
     private bool _isDropped;
 
     internal StoredSeries(Labels labels, BlockPool pool, long retention)
@@ -21,6 +22,18 @@ public sealed class StoredSeries : ISampleSeries
 
     /// <inheritdoc/>
     public Labels Labels { get; }
+
+    /// <summary>Whether the store has dropped it.</summary>
+    internal bool IsDropped
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isDropped;
+            }
+        }
+    }
 
     /// <summary>How many samples it holds, stale markers included.</summary>
     public int SampleCount
@@ -48,6 +61,7 @@ public sealed class StoredSeries : ISampleSeries
             }
 
             _head ??= _pool.Take();
+            _hasBegun = true;
             if (!_encoder.TryAppend(_head, time, value))
             {
                 _sealed.Enqueue(_head);
@@ -92,7 +106,7 @@ public sealed class StoredSeries : ISampleSeries
     }
 
     /// <summary>Drops blocks whose samples are all before a time.</summary>
-    /// <returns>Whether nothing is left.</returns>
+    /// <returns>Whether nothing is left of it.</returns>
     internal bool Trim(long before)
     {
         lock (_lock)
@@ -105,7 +119,8 @@ public sealed class StoredSeries : ISampleSeries
                 _encoder = default;
             }
 
-            _isDropped = _head is null;
+            // One that was only just made is about to get its first sample.
+            _isDropped = _head is null && _hasBegun;
             return _isDropped;
         }
     }

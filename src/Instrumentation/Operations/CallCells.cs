@@ -15,8 +15,8 @@ internal static class CallCells
     /// <summary>Calls that ended and were not timed, because of sampling.</summary>
     internal const int Untimed = 2;
 
-    /// <summary>How many calls the thread still makes before it times one. Not a count; of no meaning when summed.</summary>
-    internal const int Countdown = 3;
+    /// <summary>How many calls the thread will have begun when it times one again. Not a count; of no meaning when summed.</summary>
+    internal const int NextTimed = 3;
 
     /// <summary>Calls that ended in cancellation.</summary>
     internal const int Cancelled = 4;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Instrumentation.Operations;
 
@@ -16,6 +17,17 @@ internal static class CallNote
 
     /// <summary>The note with an exception added; a later exception replaces an earlier one.</summary>
     internal static object Add(object? note, Exception error) => Span(note) is { } span ? new FailedSpan(span, error) : error;
+
+    /// <summary>Ends the span in a note, if there is one.</summary>
+    /// <remarks>Not inlined: the rare half of a call's end.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void EndSpan(object? note, bool failed)
+    {
+        if (Span(note) is { } span)
+        {
+            OperationTracing.End(span, failed, Error(note));
+        }
+    }
 
     private sealed record FailedSpan(Activity Span, Exception Error);
 }

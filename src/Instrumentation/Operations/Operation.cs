@@ -96,6 +96,17 @@ public sealed partial class Operation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public OperationCall Start(int series) => new(Find(series));
 
+    /// <summary>As <see cref="Start()"/>, for an operation that times one call of many.</summary>
+    /// <returns>The running call.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SampledCall StartSampled() => new(_first ?? Find(0));
+
+    /// <summary>As <see cref="Start(int)"/>, for an operation that times one call of many.</summary>
+    /// <param name="series">The number of the combination of label values.</param>
+    /// <returns>The running call.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SampledCall StartSampled(int series) => new(Find(series));
+
     /// <summary>Hands a call of a method without labels to the async method that this thread calls next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StartAsync() => Builders.AsyncTimer.Offer(_first ?? Find(0));

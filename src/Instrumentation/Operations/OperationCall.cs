@@ -8,6 +8,10 @@ namespace Instrumentation.Operations;
 /// One running call of a method that ends on the thread it began on. Generated wrappers hold it on their stack; it ends exactly once,
 /// by <see cref="Succeed"/>, one of the Track methods, or <see cref="End"/>.
 /// </summary>
+/// <remarks>
+/// The members that every wrapper calls are inlined, and hand out fields and never the call's address, so the JIT can keep the fields in
+/// registers. One instance method in a wrapper that is not inlined would put all of them into memory.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct OperationCall
 {
@@ -36,7 +40,7 @@ public ref struct OperationCall
         _series = null;
         if (_note is not null)
         {
-            EndSpan(failed: false);
+            CallNote.EndSpan(_note, failed: false);
         }
     }
 
@@ -46,6 +50,7 @@ public ref struct OperationCall
     /// </summary>
     /// <param name="exception">The exception.</param>
     /// <returns>False, so that the filter lets it pass.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Note(Exception exception)
     {
         _note = CallNote.Add(_note, exception);
@@ -57,9 +62,10 @@ public ref struct OperationCall
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End()
     {
-        if (_series is not null)
+        if (_series is { } series)
         {
-            Fail();
+            _series = null;
+            series.Fail(_start, _note);
         }
     }
 
@@ -131,25 +137,5 @@ public ref struct OperationCall
         }
 
         return call;
-    }
-
-    /// <remarks>Not inlined: the rare half of <see cref="End"/>.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Fail()
-    {
-        var series = _series!;
-        _series = null;
-        series.Finish(ref _block, _start);
-        EndSpan(series.CountFailure(CallNote.Error(_note)?.GetType()));
-    }
-
-    /// <remarks>Not inlined: the rare half of <see cref="Succeed"/>.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void EndSpan(bool failed)
-    {
-        if (CallNote.Span(_note) is { } span)
-        {
-            OperationTracing.End(span, failed, CallNote.Error(_note));
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Instrumentation.Metrics;
 using Instrumentation.Metrics.Families;
 
@@ -9,7 +8,7 @@ namespace Instrumentation.Operations;
 /// One combination of label values of an operation: the cells in which its calls are counted, and how a call is counted in them.
 /// Everything on the path of a call is in here, so that a call touches this object, one array and its thread's cells.
 /// </summary>
-internal sealed class OperationSeries
+internal sealed partial class OperationSeries
 {
     private readonly long[] _bounds;
     private readonly int _skip;
@@ -43,68 +42,6 @@ internal sealed class OperationSeries
 
     internal int CellCount => CallCells.Buckets + _bounds.Length;
 
-    /// <summary>Counts a call as begun and returns the clock, or 0 when the call is not to be timed.</summary>
-    /// <remarks>Inlined: it is the first half of every call's cost, and the sampling branch vanishes into one predictable test.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal long Begin(ref long block)
-    {
-        block++;
-        if (_skip != 0 && Skips(ref block))
-        {
-            return 0;
-        }
-
-        return Stopwatch.GetTimestamp();
-    }
-
-    /// <summary>Counts a call as ended, however it ended.</summary>
-    /// <param name="block">The thread's cells of the series.</param>
-    /// <param name="start">What <see cref="Begin"/> returned.</param>
-    /// <param name="span">The call's span; null for <see cref="Activity.Current"/>.</param>
-    /// <remarks>Inlined: it is the second half of every call's cost.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Finish(ref long block, long start, Activity? span = null)
-    {
-        if (start == 0)
-        {
-            Unsafe.Add(ref block, CallCells.Untimed)++;
-            return;
-        }
-
-        var elapsed = Stopwatch.GetTimestamp() - start;
-
-        // From the smallest bound upwards: the further this goes, the longer the call took, so the search never shows beside it.
-        var bounds = _bounds;
-        var bucket = 0;
-        while (elapsed > bounds[bucket])
-        {
-            bucket++;
-        }
-
-        Unsafe.Add(ref block, CallCells.Ticks) += elapsed;
-        Unsafe.Add(ref block, CallCells.Buckets + bucket)++;
-
-        // The shift takes the bucket modulo 64.
-        if (((_wanted >> bucket) & 1) != 0)
-        {
-            OfferExemplar(bucket, elapsed, span);
-        }
-    }
-
-    /// <summary>Counts the outcome of a call that did not succeed, by the type of what was thrown; null if it is not known.</summary>
-    /// <returns>Whether it is a failure; a cancellation is not.</returns>
-    internal bool CountFailure(Type? error)
-    {
-        if (error is not null && error.IsAssignableTo(typeof(OperationCanceledException)))
-        {
-            CellMemory.Own(Cell + CallCells.Cancelled)++;
-            return false;
-        }
-
-        Failures.Count(error);
-        return true;
-    }
-
     /// <summary>Evaluates the sums over all threads of the series' cells.</summary>
     /// <param name="cells">The sums, <see cref="CellCount"/> of them; overwritten. Readers take turns.</param>
     /// <param name="buckets">The calls in each bucket, not cumulative.</param>
@@ -136,29 +73,5 @@ internal sealed class OperationSeries
         _exemplars.Rearm();
         Volatile.Write(ref _wanted, ulong.MaxValue);
         return _exemplars.Kept;
-    }
-
-    /// <remarks>Not inlined: a bucket does this a few times between two readings.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void OfferExemplar(int bucket, long elapsed, Activity? span)
-    {
-        if (_exemplars.Offer(bucket, elapsed, span ?? Activity.Current))
-        {
-            Interlocked.And(ref _wanted, ~(1UL << bucket));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Skips(ref long block)
-    {
-        ref var countdown = ref Unsafe.Add(ref block, CallCells.Countdown);
-        if (countdown == 0)
-        {
-            countdown = _skip;
-            return false;
-        }
-
-        countdown--;
-        return true;
     }
 }

@@ -21,7 +21,7 @@ namespace Game
         private static ref readonly U Find__Monitored<U>(U[] all, in int index)
             where U : global::System.IComparable<U>
         {
-            var call = global::Instrumentation.Generated.Game_Server.Position_1Operations.Find.Start();
+            var call = global::Instrumentation.Generated.Game_Server.Position_1Operations.Find.StartSampled();
             try
             {
                 ref readonly U result = ref Find__Body<U>(all, in index);

@@ -20,7 +20,7 @@ namespace Game
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void Hit__Monitored()
         {
-            var call = global::Instrumentation.Generated.Game_Server.CombatOperations.Hit.Start();
+            var call = global::Instrumentation.Generated.Game_Server.CombatOperations.Hit.StartSampled();
             try
             {
                 Hit__Body();
@@ -47,7 +47,7 @@ namespace Game
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void Hit__Monitored2(int damage)
         {
-            var call = global::Instrumentation.Generated.Game_Server.CombatOperations.Hit.Start();
+            var call = global::Instrumentation.Generated.Game_Server.CombatOperations.Hit.StartSampled();
             try
             {
                 Hit__Body2(damage);
@@ -101,7 +101,7 @@ namespace Game
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         private void Hit__Monitored4(ref int damage)
         {
-            var call = global::Instrumentation.Generated.Game_Server.CombatOperations.Hit3.Start();
+            var call = global::Instrumentation.Generated.Game_Server.CombatOperations.Hit3.StartSampled();
             try
             {
                 Hit__Body4(ref damage);

@@ -33,6 +33,13 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void Absence_does_not_mind_names()
+    {
+        Assert.Empty(Query("absent_over_time({i=\"0\"}[5m])").EvaluateInstant(Store(), Now).Vector);
+        Assert.Throws<QueryException>(() => Query("count_over_time({i=\"0\"}[5m])").EvaluateInstant(Store(), Now));
+    }
+
+    [Fact]
     public void Samples_are_limited()
     {
         var exception = Assert.Throws<QueryLimitException>(

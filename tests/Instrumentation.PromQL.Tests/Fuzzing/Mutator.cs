@@ -9,7 +9,8 @@ public static class Mutator
         " + ", " - ", " ^ ", " % ", " == bool ", " > ", " and ", " or ", " unless ", " on() ", " ignoring(a) ", " group_left() ", " fill(0) ",
         " by (job) ", " without () ", "sum(", "topk(2, ", "quantile(0.5, ", "count_values(\"v\", ", "limit_ratio(-0.5, ", "rate(", "abs(", "-",
         "label_replace(", "histogram_quantile(0.9, ", "vector(", "scalar(", "time()", "info(", "histogram_count(", " </ 4", "n", "{job=~\"a|b\"}", "1e308", "NaN", "-Inf", "0", "9223372036854775807",
-        "[1ms:1ms]", "[100y]", "\"\"", "le", "\"le\"", "{__name__=~\".*\"}", "{__name__!=\"\"}", "[step()]", "[2 ^ 10]", "1y", "\u00e9",
+        "[1ms:1ms]", "[100y]", "\"\"", "{1000}", "(a?)", "{job=~\"(a|b)*c?\"}", "=~", "\\\\d",
+        "le", "\"le\"", "{__name__=~\".*\"}", "{__name__!=\"\"}", "[step()]", "[2 ^ 10]", "1y", "\u00e9",
     ];
 
     public static string Mutate(string query, IReadOnlyList<string> others, Random random)

@@ -1,3 +1,4 @@
+using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 
@@ -40,6 +41,35 @@ public sealed class RegexTests
     }
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData("a", false)]
+    [InlineData("a*", true)]
+    [InlineData("a+", false)]
+    [InlineData("a+?", false)]
+    [InlineData("a??", true)]
+    [InlineData("(a+)?", true)]
+    [InlineData("a|", true)]
+    [InlineData("ab*|c", false)]
+    [InlineData("(a*|b)(c?)", true)]
+    [InlineData("(a*|b)(c?)d", false)]
+    [InlineData("a{0,3}", true)]
+    [InlineData("(a?){3}", true)]
+    [InlineData("^$", true)]
+    [InlineData("(?i)", true)]
+    [InlineData("(?i)a", false)]
+    [InlineData(@"\b", false)]
+    [InlineData(@"\B", true)]
+    [InlineData(@"\Qab\E*", false)]
+    [InlineData("[a]*", true)]
+    [InlineData(".", false)]
+    [InlineData("(a?|b?){300}c", false)]
+    public void Knows_without_matching_whether_the_empty_string_matches(string pattern, bool matches)
+    {
+        Assert.Equal(!matches, PromQLParser.Parse($"{{l=~`{pattern}`}}").Success);
+        Assert.Equal(matches, new SeriesMatcher(MatchKind.Regex, "l", pattern).Matches(""));
+    }
+
+    [Theory]
     [InlineData("(")]
     [InlineData(")")]
     [InlineData("[")]
@@ -52,6 +82,9 @@ public sealed class RegexTests
     [InlineData("(?!a)")]
     [InlineData("a{1001}")]
     [InlineData("(?P<a>x)(?P<a>y)")]
+    [InlineData("(((a?){1000}){1000}){1000}")]
+    [InlineData("(a{40}|b){40}")]
+    [InlineData("a{2,1}")]
     public void Refuses_what_RE2_refuses(string pattern)
     {
         Assert.ThrowsAny<ArgumentException>(() => new SeriesMatcher(MatchKind.Regex, "l", pattern));

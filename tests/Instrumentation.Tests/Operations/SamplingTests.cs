@@ -1,4 +1,6 @@
+using Instrumentation.Metrics;
 using Instrumentation.Metrics.Families;
+using Instrumentation.Operations;
 using static Instrumentation.Tests.Operations.OperationReader;
 
 namespace Instrumentation.Tests.Operations;
@@ -19,6 +21,36 @@ public sealed class SamplingTests
         }
 
         operation.AssertOutcome(calls: 10);
+    }
+
+    [Fact]
+    public void OneCallOfSoManyIsTimedInWrappersOfEachShape()
+    {
+        var operation = NewOperation(sampleEvery: 4);
+        for (var i = 0; i < 5; i++)
+        {
+            Wrapper.Run(operation, static () => { });
+            Wrapper.Track(operation, static () => Task.CompletedTask);
+        }
+
+        // The calls 1, 5 and 9.
+        Assert.Equal(7, CellMemory.Sum(operation.Series[0].Cell + CallCells.Untimed));
+        operation.AssertOutcome(calls: 10);
+    }
+
+    [Fact]
+    public void ASampledStartOfAnOperationThatTimesAllTimesAll()
+    {
+        var operation = NewOperation(sampleEvery: 1);
+        for (var i = 0; i < 5; i++)
+        {
+            var call = operation.StartSampled();
+            call.Succeed();
+            call.End();
+        }
+
+        Assert.Equal(0, CellMemory.Sum(operation.Series[0].Cell + CallCells.Untimed));
+        operation.AssertOutcome(calls: 5);
     }
 
     [Fact]

@@ -295,6 +295,22 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
+    public void CallsThatAreNotTimedHaveTheirSpans()
+    {
+        var operation = NewOperation(sampleEvery: 64, name: "Spans.Operation");
+        for (var i = 0; i < 2; i++)
+        {
+            Wrapper.Run(operation, static () => Assert.NotNull(Activity.Current));
+            Assert.Throws<TimeoutException>(() => Wrapper.Run(operation, static () => throw new TimeoutException()));
+        }
+
+        Assert.Equal(
+            [ActivityStatusCode.Unset, ActivityStatusCode.Error, ActivityStatusCode.Unset, ActivityStatusCode.Error],
+            _stopped.Select(static span => span.Status));
+        Assert.Null(Activity.Current);
+    }
+
+    [Fact]
     public void AnOperationThatIsLeftOutOfTracesHasNoSpan()
     {
         var operation = new Operation(new OperationDefinition { Name = "Spans.Operation", Trace = false }, [1]);

@@ -7,19 +7,13 @@ internal static class Wrapper
 {
     internal static void Run(Operation operation, Action body)
     {
-        var call = operation.Start();
-        try
+        if (operation.SampleEvery > 1)
         {
-            body();
-            call.Succeed();
+            RunSampled(operation, body);
         }
-        catch (Exception exception) when (call.Note(exception))
+        else
         {
-            throw;
-        }
-        finally
-        {
-            call.End();
+            RunTimed(operation, body);
         }
     }
 
@@ -98,6 +92,42 @@ internal static class Wrapper
         try
         {
             await body().ConfigureAwait(false);
+            call.Succeed();
+        }
+        catch (Exception exception) when (call.Note(exception))
+        {
+            throw;
+        }
+        finally
+        {
+            call.End();
+        }
+    }
+
+    private static void RunTimed(Operation operation, Action body)
+    {
+        var call = operation.Start();
+        try
+        {
+            body();
+            call.Succeed();
+        }
+        catch (Exception exception) when (call.Note(exception))
+        {
+            throw;
+        }
+        finally
+        {
+            call.End();
+        }
+    }
+
+    private static void RunSampled(Operation operation, Action body)
+    {
+        var call = operation.StartSampled();
+        try
+        {
+            body();
             call.Succeed();
         }
         catch (Exception exception) when (call.Note(exception))

@@ -5,10 +5,13 @@ namespace Instrumentation.Generator.Emission.Wrappers;
 /// <summary>The call ends when the method returns or throws.</summary>
 internal static class SynchronousWrapper
 {
-    public static void Print(SourceWriter writer, WrapperCall call)
+    /// <param name="writer">Where to.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="sampled">Whether the operation times one call of many.</param>
+    public static void Print(SourceWriter writer, WrapperCall call, bool sampled)
     {
         var result = Code.Local(call.Method, "result");
-        call.Measured(writer, "Start", local => call.Method.Returns switch
+        call.Measured(writer, sampled ? "StartSampled" : "Start", local => call.Method.Returns switch
         {
             ReturnKind.Nothing => $"""
                 {call.Body};

@@ -46,7 +46,7 @@ internal sealed class BucketCollector(SourceRange argument)
 
             if (place.Histogram < 0)
             {
-                context.Annotations.Warn(BadBound(sample.Labels), argument);
+                context.Annotations.Warn(BadBound(context, sample.Labels), argument);
             }
             else
             {
@@ -63,15 +63,16 @@ internal sealed class BucketCollector(SourceRange argument)
         {
             if (_byLabels.TryGetValue(_native[i].Labels, out var histogram) && _histograms[histogram].Buckets.Count > 0)
             {
-                var name = context.Options.DelayedNameRemoval ? _native[i].Labels.Name : "";
-                context.Annotations.Warn("vector contains a mix of classic and native histograms" + ForMetric(name), argument);
+                context.Annotations.Warn("vector contains a mix of classic and native histograms" + ForMetric(context, _native[i].Labels), argument);
                 _histograms[histogram].Buckets.Clear();
                 _native.RemoveAt(i);
             }
         }
     }
 
-    private static string ForMetric(string name) => name.Length > 0 ? $" for metric name \"{name}\"" : "";
+    /// <summary>Names the metric in a message, unless names are dropped at once: then Prometheus has none left to tell.</summary>
+    public static string ForMetric(EvaluationContext context, Labels series) =>
+        context.Options.DelayedNameRemoval && series.Name.Length > 0 ? $" for metric name \"{series.Name}\"" : "";
 
     private void Clear()
     {
@@ -120,8 +121,8 @@ internal sealed class BucketCollector(SourceRange argument)
         return double.TryParse(text, WithoutSpace, CultureInfo.InvariantCulture, out bound);
     }
 
-    private static string BadBound(Labels series)
+    private static string BadBound(EvaluationContext context, Labels series)
     {
-        return $"bucket label \"le\" is missing or has a malformed value of \"{series.Get(BoundLabel)}\"{ForMetric(series.Name)}";
+        return $"bucket label \"le\" is missing or has a malformed value of \"{series.Get(BoundLabel)}\"{ForMetric(context, series)}";
     }
 }

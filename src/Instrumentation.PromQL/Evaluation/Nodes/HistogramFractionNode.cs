@@ -31,8 +31,7 @@ internal sealed class HistogramFractionNode(ScalarNode lower, ScalarNode upper, 
             var fraction = HistogramStatistics.Fraction(from, to, sample.Histogram!, out var note);
             if (note is not null)
             {
-                var name = sample.Labels.Name;
-                context.Annotations.Info(note + (name.Length > 0 ? $" for metric name \"{name}\"" : ""), operandRange);
+                context.Annotations.Info(note + BucketCollector.ForMetric(context, sample.Labels), operandRange);
             }
 
             _result.Add(_names.Drop(context, sample.Labels, fraction));

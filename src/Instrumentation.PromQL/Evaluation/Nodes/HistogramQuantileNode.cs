@@ -72,8 +72,7 @@ internal sealed class HistogramQuantileNode : VectorNode
             var quantile = HistogramStatistics.Quantile(q, sample.Histogram!, out var note);
             if (note is not null)
             {
-                var name = sample.Labels.Name;
-                context.Annotations.Info(note + (name.Length > 0 ? $" for metric name \"{name}\"" : ""), _operandSyntax.Range);
+                context.Annotations.Info(note + BucketCollector.ForMetric(context, sample.Labels), _operandSyntax.Range);
             }
 
             _result.Add(_names.Drop(context, _isLabelled ? _labels.Get((sample.Labels, q)) : sample.Labels, quantile));

@@ -12,6 +12,8 @@ internal sealed class RangeCallNode(CallExpression call, RangeNode operand, Scal
     private readonly RangeFunction _function = RangeFunctions.Find(call.Function.Name);
     private readonly bool _dropsName = !RangeFunctions.KeepsName(call.Function.Name);
     private readonly bool _wantsCounter = call.Function.Name is "rate" or "increase";
+    // Whether two series become one is of no matter to who asks whether there is any.
+    private readonly bool _onlyPresence = call.Function.Name == "absent_over_time";
     private readonly VectorBuffer _result = new();
     private readonly WindowFilter _filter = new();
     private readonly NameDropper _names = new();
@@ -71,7 +73,11 @@ internal sealed class RangeCallNode(CallExpression call, RangeNode operand, Scal
             }
         }
 
-        _names.Verify(context, _result);
+        if (!_onlyPresence)
+        {
+            _names.Verify(context, _result);
+        }
+
         return _result;
     }
 

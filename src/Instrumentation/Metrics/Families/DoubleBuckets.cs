@@ -41,7 +41,7 @@ internal readonly struct DoubleBuckets
         var upper = _upper;
 
         // A negative number has a negative key and, like any below the table, starts at the first bucket.
-        var bucket = (int)start[Math.Clamp(Key(value) - _firstKey, 0, start.Length - 1)];
+        var bucket = (int)start[Math.Min(Math.Max(Key(value) - _firstKey, 0), start.Length - 1)];
         while (value > upper[bucket])
         {
             bucket++;

@@ -40,10 +40,10 @@ internal readonly struct LabelIndex<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static long Numeric(T value) => Unsafe.SizeOf<T>() switch
     {
-        1 => Unsafe.As<T, sbyte>(ref value),
-        2 => Unsafe.As<T, short>(ref value),
-        4 => Unsafe.As<T, int>(ref value),
-        8 => Unsafe.As<T, long>(ref value),
+        1 => Unsafe.BitCast<T, sbyte>(value),
+        2 => Unsafe.BitCast<T, short>(value),
+        4 => Unsafe.BitCast<T, int>(value),
+        8 => Unsafe.BitCast<T, long>(value),
         _ => 0,
     };
 }
