@@ -14,8 +14,8 @@ internal sealed class HookCounters
         (_name, _failures, _drops) = (name, failures, drops);
 
         // Shown as 0 from the start: an alert on an increase would miss the first failure otherwise.
-        failures.Add(0L, name);
-        drops.Add(0L, name);
+        failures.Show(failures.SeriesOf(name));
+        drops.Show(drops.SeriesOf(name));
     }
 
     internal void Failed() => _failures.Increment(_name);

@@ -32,7 +32,7 @@ internal sealed class HookRunner : IAsyncDisposable
             // A continuation run inline would make the recorder's thread do the hook's work.
             AllowSynchronousContinuations = false,
         });
-        _worker = Task.Run(WorkAsync);
+        _worker = BackgroundTask.Run(WorkAsync);
     }
 
     internal string Name { get; }
@@ -73,6 +73,11 @@ internal sealed class HookRunner : IAsyncDisposable
         {
             await foreach (var queued in _queue.Reader.ReadAllAsync(_stopping.Token).ConfigureAwait(false))
             {
+                if (_stopping.IsCancellationRequested)
+                {
+                    return; // The reader hands out what it already holds before it looks at its token.
+                }
+
                 await HandleAsync(queued).ConfigureAwait(false);
             }
         }
@@ -98,8 +103,9 @@ internal sealed class HookRunner : IAsyncDisposable
             _call = Task.Run(() => _hook.OnEventAsync(performanceEvent, token).AsTask(), CancellationToken.None);
             await _call.WaitAsync(_context.Timeout, _context.Time, _stopping.Token).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!_call.IsCompleted)
+        catch (TimeoutException) when (!_call.IsFaulted)
         {
+            // Not thrown by the hook itself, then. The call may have returned since, but too late all the same.
             // Not by a timer of the source: an exception of a callback that the hook registered would end the process.
             cancellation.CancelAsync().Forget();
             _call.Forget();

@@ -1,5 +1,6 @@
 using Instrumentation.Metrics;
 using Instrumentation.Monitoring;
+using Instrumentation.Operations;
 
 namespace Instrumentation.Hooks;
 
@@ -7,13 +8,14 @@ namespace Instrumentation.Hooks;
 /// Shows the snapshot as metrics: <c>server_uptime_seconds</c>, <c>server_memory_bytes</c>, <c>server_managed_memory_bytes</c>,
 /// <c>server_threads</c>, <c>server_threadpool_threads</c>, <c>server_threadpool_pending_items</c>, <c>server_timers</c>, <c>server_services</c>,
 /// <c>server_transports</c>, <c>server_startup_seconds</c>, <c>server_starts_total</c>, <c>server_requests_total</c> and
-/// <c>server_errors_total</c>. They are as of the last event, so periodic collection sets their age.
+/// <c>server_errors_total</c>. Requests and errors are read at each scrape; the others are as of the last event, so periodic collection sets
+/// their age.
 /// </summary>
 public sealed class MetricsHook : IPerformanceHook
 {
     private readonly (Gauge Gauge, Func<PerformanceSnapshot, double> Read)[] _gauges;
-    private readonly (Counter Counter, Func<PerformanceSnapshot, long> Read)[] _counters;
-    private readonly long[] _counted;
+    private readonly Counter _starts;
+    private long _started;
 
     /// <summary>Makes the hook.</summary>
     /// <param name="registry">Where the metrics are registered; null for the process's registry.</param>
@@ -33,13 +35,12 @@ public sealed class MetricsHook : IPerformanceHook
             (registry.Gauge("server_services", "Hosted services."), static s => s.ServiceCount),
             (registry.Gauge("server_transports", "Addresses that the process listens at."), static s => s.TransportCount),
         ];
-        _counters =
-        [
-            (registry.Counter("server_starts_total", "Completed start-ups."), static s => s.StartCount),
-            (registry.Counter("server_requests_total", "Calls of monitored operations."), static s => s.RequestCount),
-            (registry.Counter("server_errors_total", "Calls of monitored operations that failed."), static s => s.ErrorCount),
-        ];
-        _counted = new long[_counters.Length];
+        _starts = registry.Counter("server_starts_total", "Completed start-ups.");
+
+        // Not added up from snapshots: a second monitor in the process would count the same calls once more.
+        var operations = OperationCatalog.Of(registry);
+        registry.Counter("server_requests_total", "Calls of monitored operations.", () => OperationTotals.Read(operations).Calls);
+        registry.Counter("server_errors_total", "Calls of monitored operations that failed.", () => OperationTotals.Read(operations).Failures);
     }
 
     /// <inheritdoc/>
@@ -52,13 +53,8 @@ public sealed class MetricsHook : IPerformanceHook
             gauge.Set(read(snapshot));
         }
 
-        for (var i = 0; i < _counters.Length; i++)
-        {
-            var total = _counters[i].Read(snapshot);
-            _counters[i].Counter.Add(total - _counted[i]);
-            _counted[i] = total;
-        }
-
+        _starts.Add(snapshot.StartCount - _started);
+        _started = snapshot.StartCount;
         return ValueTask.CompletedTask;
     }
 }

@@ -10,12 +10,12 @@ public sealed class ThresholdOptions
     public int MaxThreads { get; set; } = 1000;
 
     /// <summary>
-    /// Largest share of failed requests, from 0 to 1, among those that ended since the hook last judged it. Default 0.05 (5 %).
+    /// Largest share of failures, from 0 to 1, among the requests since the hook last judged it. Default 0.05 (5 %).
     /// </summary>
     public double MaxErrorRate { get; set; } = 0.05;
 
     /// <summary>
-    /// Requests that must have ended before their error rate is judged, from 1 to 1,000,000: one failure among two requests says little.
+    /// Requests that must have begun before their error rate is judged, from 1 to 1,000,000: one failure among two requests says little.
     /// Default 10.
     /// </summary>
     public int MinRequests { get; set; } = 10;

@@ -42,7 +42,9 @@ public sealed class ThresholdViolationHook : IPerformanceHook
     private bool TryJudgeErrors(PerformanceSnapshot snapshot, out double rate)
     {
         var requests = snapshot.RequestCount - _requests;
-        rate = requests > 0 ? (double)(snapshot.ErrorCount - _errors) / requests : 0;
+
+        // Requests count when they begin and errors when they end, so a burst of late failures could come to more than the requests since.
+        rate = requests > 0 ? Math.Min(1, (double)(snapshot.ErrorCount - _errors) / requests) : 0;
         if (requests < _limits.MinRequests)
         {
             return false;

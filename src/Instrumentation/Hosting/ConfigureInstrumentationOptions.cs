@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -21,14 +22,11 @@ internal sealed class ConfigureInstrumentationOptions(IConfiguration? configurat
 
     private static IConfiguration FromEnvironment()
     {
-        var values = new Dictionary<string, string?>();
-        foreach (var setting in Settings.All)
+        // Without regard to case, as the environment of a host's configuration is.
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
-            values[setting.Key] = Environment.GetEnvironmentVariable(setting.EnvironmentVariable);
-            if (setting.Alias is { } alias)
-            {
-                values[alias] = Environment.GetEnvironmentVariable(alias);
-            }
+            values[((string)variable.Key).Replace("__", ":", StringComparison.Ordinal)] = (string?)variable.Value;
         }
 
         return new ConfigurationBuilder().AddInMemoryCollection(values).Build();

@@ -112,9 +112,19 @@ internal sealed class InstrumentationHostedService(
     /// <summary>Conflicting registrations and the like. The registry outlives the host, and the host's loggers do not.</summary>
     private void Notice(string notice)
     {
-        if (!_isDisposed)
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        try
         {
             HostingLog.Notice(_logger, notice);
+        }
+        catch (Exception)
+        {
+            // A logging provider that throws must not reach whoever registers an instrument: that may be a module's initialiser. The registry
+            // has counted the notice, and there is nowhere left to say more.
         }
     }
 

@@ -21,7 +21,7 @@ internal abstract class Setting(string key, string allowed)
     internal void Bind(IConfiguration configuration, InstrumentationOptions options)
     {
         var aliased = Alias is null ? null : configuration[Alias];
-        var (source, text) = string.IsNullOrWhiteSpace(aliased) ? (Key, configuration[Key]) : (Alias!, aliased);
+        var (source, text) = string.IsNullOrWhiteSpace(aliased) || IsServiceLink(aliased) ? (Key, configuration[Key]) : (Alias!, aliased);
         if (!string.IsNullOrWhiteSpace(text) && !TrySet(options, text.Trim()))
         {
             options.UnreadableSettings.Add(Message(source, text));
@@ -37,6 +37,13 @@ internal abstract class Setting(string key, string allowed)
     protected abstract bool TrySet(InstrumentationOptions options, string text);
 
     protected abstract bool IsAllowed(InstrumentationOptions options);
+
+    /// <summary>
+    /// Kubernetes gives every pod beside a service named "prometheus" a variable <c>PROMETHEUS_PORT=tcp://10.0.0.1:9090</c>. Nobody who configures
+    /// this library wrote that, and refusing it would keep pods from starting again once the service is there.
+    /// </summary>
+    private static bool IsServiceLink(string text) =>
+        text.StartsWith("tcp://", StringComparison.Ordinal) || text.StartsWith("udp://", StringComparison.Ordinal);
 
     private string Message(string source, string text)
     {

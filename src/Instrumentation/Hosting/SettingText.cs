@@ -17,10 +17,17 @@ internal static class SettingText
     internal static bool TryFraction(string text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
-    /// <summary>Reads <c>hh:mm:ss</c>, or a number with ms, s, m, h or d. A bare number is refused: .NET would read it as days.</summary>
+    /// <summary>
+    /// Reads <c>hh:mm:ss</c>, a number with ms, s, m, h or d, or 0. Any other bare number is refused: .NET would read it as days.
+    /// </summary>
     internal static bool TryDuration(string text, out TimeSpan value)
     {
         value = default;
+        if (text == "0")
+        {
+            return true;
+        }
+
         foreach (var (unit, seconds) in s_durations)
         {
             if (text.EndsWith(unit, StringComparison.OrdinalIgnoreCase) && TryFraction(text[..^unit.Length], out var count)

@@ -14,9 +14,21 @@ public abstract class SummedInstrument : Instrument
     private readonly Lock _gate = new();
     private readonly int _whole;
     private int _fractions = None;
+    private int[]? _toShow;
 
     private protected SummedInstrument(InstrumentSetup setup)
         : base(setup) => _whole = CellMemory.Allocate(Space.Count);
+
+    /// <summary>
+    /// Has a series of a dynamic label shown as 0 from now on, before anything is added: an alert on an increase would miss the first one otherwise.
+    /// </summary>
+    internal void Show(int series)
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _toShow, [.. _toShow ?? [], series]);
+        }
+    }
 
     /// <summary>The series' value now.</summary>
     private protected double Read(int series)
@@ -49,6 +61,14 @@ public abstract class SummedInstrument : Instrument
         var space = Space;
         var table = space.Table;
         var count = space.Count;
+        if (Volatile.Read(ref _toShow) is not null)
+        {
+            foreach (var series in Interlocked.Exchange(ref _toShow, null)!)
+            {
+                space.Shows(series, hasValue: true);
+            }
+        }
+
         var fractions = Volatile.Read(ref _fractions);
         for (var series = 0; series < count; series++)
         {

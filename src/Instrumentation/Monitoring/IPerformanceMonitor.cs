@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.Hooks;
 
 namespace Instrumentation.Monitoring;
@@ -32,10 +33,13 @@ public interface IPerformanceMonitor
     public T ProfileOperation<T>(string name, Func<T> operation);
 
     /// <summary>As the synchronous form; the call ends when the task does. The task returned is the one that the code returned.</summary>
+    /// <remarks>Preferred to the form with a <see cref="ValueTask"/>: an async lambda fits both, and would be ambiguous.</remarks>
     /// <exception cref="ArgumentException">The name is empty.</exception>
+    [OverloadResolutionPriority(1)]
     public Task ProfileOperation(string name, Func<Task> operation);
 
     /// <inheritdoc cref="ProfileOperation(string, Func{Task})"/>
+    [OverloadResolutionPriority(1)]
     public Task<T> ProfileOperation<T>(string name, Func<Task<T>> operation);
 
     /// <summary>As the synchronous form; the call ends when the task does. The task returned may be awaited once, as ever.</summary>

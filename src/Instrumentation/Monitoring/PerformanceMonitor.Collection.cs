@@ -15,7 +15,8 @@ public sealed partial class PerformanceMonitor
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var collection = CollectAsync(new PeriodicTimer(interval, _time), cancellationToken);
+            var timer = new PeriodicTimer(interval, _time);
+            var collection = BackgroundTask.Run(() => CollectAsync(timer, cancellationToken));
             _collections.Add(collection);
             _ = collection.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }

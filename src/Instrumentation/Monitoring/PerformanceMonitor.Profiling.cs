@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.Operations;
 
 namespace Instrumentation.Monitoring;
@@ -50,6 +51,7 @@ public sealed partial class PerformanceMonitor
     }
 
     /// <inheritdoc/>
+    [OverloadResolutionPriority(1)]
     public Task ProfileOperation(string name, Func<Task> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -69,6 +71,7 @@ public sealed partial class PerformanceMonitor
     }
 
     /// <inheritdoc/>
+    [OverloadResolutionPriority(1)]
     public Task<T> ProfileOperation<T>(string name, Func<Task<T>> operation)
     {
         ArgumentNullException.ThrowIfNull(operation);

@@ -63,6 +63,7 @@ internal sealed class Connection(Socket socket, MetricsServerOptions options, Se
         {
             while (true)
             {
+                SkipEmptyLines();
                 var end = _buffer.AsSpan(0, _buffered).IndexOf("\r\n\r\n"u8);
                 if (end >= 0)
                 {
@@ -89,7 +90,6 @@ internal sealed class Connection(Socket socket, MetricsServerOptions options, Se
                 }
 
                 _buffered += read;
-                SkipEmptyLines();
             }
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
