@@ -204,12 +204,13 @@ public sealed class OperationRegistrationTests
             Create(new() { Name = $"Operation{i}" }).Start().Succeed();
         }
 
-        var bytes = 0L;
+        // The least of several: cells are the process's, so a test beside this one that makes instruments makes the buffer grow.
+        var bytes = long.MaxValue;
         for (var i = 0; i < 5; i++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             _registry.Snapshot().Dispose();
-            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            bytes = Math.Min(bytes, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
         // The snapshot object itself, whatever the number of series.
