@@ -24,7 +24,7 @@ public class SnippetTests
         global using Microsoft.Extensions.Logging;
         """;
 
-    private static readonly string s_root = typeof(SnippetTests).Assembly
+    internal static readonly string Root = typeof(SnippetTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
 
     private static readonly MetadataReference[] s_references =
@@ -42,9 +42,9 @@ public class SnippetTests
 
     public static TheoryData<string> Pages() =>
     [
-        .. Directory.EnumerateFiles(s_root, "*.md", SearchOption.TopDirectoryOnly)
-            .Concat(Directory.EnumerateFiles(Path.Combine(s_root, "docs"), "*.md", SearchOption.AllDirectories))
-            .Select(static path => Path.GetRelativePath(s_root, path))
+        .. Directory.EnumerateFiles(Root, "*.md", SearchOption.TopDirectoryOnly)
+            .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Select(static path => Path.GetRelativePath(Root, path))
             .Order(StringComparer.Ordinal),
     ];
 
@@ -52,7 +52,7 @@ public class SnippetTests
     [MemberData(nameof(Pages))]
     public void Every_block_of_the_page_compiles(string page)
     {
-        var markdown = MarkdownPage.Read(Path.Combine(s_root, page));
+        var markdown = MarkdownPage.Read(Path.Combine(Root, page));
         List<string> declarations = ["using Instrumentation;\n" + markdown.Declarations];
         foreach (var (line, code) in markdown.Blocks)
         {
