@@ -28,7 +28,7 @@ internal static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor DuplicateOperationName = WarningAtEnd(
         FindingIds.DuplicateOperationName,
         "Operations of two types share a name",
-        "The operation name '{0}' is also given to '{1}'; the two are counted together",
+        "The operation name '{0}' is also that of '{1}'; the two are counted together",
         "Two methods of one type may share a name, as overloads do. Across types one latency and one error rate for two different things hides both.");
 
     internal static readonly DiagnosticDescriptor InvalidMetricName = Error(

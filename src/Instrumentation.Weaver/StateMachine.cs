@@ -40,12 +40,12 @@ internal sealed class StateMachine
     }
 
     /// <summary>
-    /// Makes <paramref name="to"/> the method that starts this state machine. The attribute is then on both: stack traces of the machine's code go
-    /// on naming the method that the author wrote, and frameworks that ask by reflection whether it is async go on finding so.
+    /// Makes <paramref name="to"/> the method that starts this state machine, for the debugger. The attribute stays where it is: stack traces of the
+    /// machine's code go on naming the method that the author wrote, and frameworks that ask by reflection whether it is async go on finding so.
+    /// A second one on the twin would make the trimmer warn (IL2107) of a machine with two methods.
     /// </summary>
     public void Move(MethodDefinition from, MethodDefinition to)
     {
-        to.CustomAttributes.Add(new CustomAttribute(_attribute.Constructor, _attribute.GetBlob()));
         foreach (var method in Type.Methods.Where(method => method.HasBody))
         {
             if (method.DebugInformation.StateMachineKickOffMethod == from)

@@ -7,15 +7,14 @@ internal sealed class TwoThreads : IDisposable
     private readonly Barrier _start = new(3);
     private readonly Barrier _end = new(3);
     private readonly Action _work;
+    private readonly Thread[] _threads;
     private volatile bool _stopped;
 
     internal TwoThreads(Action work)
     {
         _work = work;
-        for (var i = 0; i < 2; i++)
-        {
-            new Thread(Loop) { IsBackground = true }.Start();
-        }
+        _threads = [new Thread(Loop) { IsBackground = true }, new Thread(Loop) { IsBackground = true }];
+        Array.ForEach(_threads, static thread => thread.Start());
     }
 
     /// <summary>Returns when both threads have run the action once.</summary>
@@ -28,21 +27,23 @@ internal sealed class TwoThreads : IDisposable
     public void Dispose()
     {
         _stopped = true;
-        Run();
+        _start.SignalAndWait();
+        Array.ForEach(_threads, static thread => thread.Join());
         _start.Dispose();
         _end.Dispose();
     }
 
     private void Loop()
     {
-        while (!_stopped)
+        while (true)
         {
             _start.SignalAndWait();
-            if (!_stopped)
+            if (_stopped)
             {
-                _work();
+                return;
             }
 
+            _work();
             _end.SignalAndWait();
         }
     }

@@ -155,7 +155,7 @@ public sealed class BodyTests
         Assert.Equal(["made", "moved", "done"], subject.Calls);
         var methods = subject.Type("Service").GetMethods((System.Reflection.BindingFlags)(-1));
         Assert.Equal(
-            ["IPair<System.Int32,System.String>.Count", "Count__Body"],
+            ["IPair<System.Int32,System.String>.Count"],
             methods.Where(method => method.IsDefined(typeof(System.Runtime.CompilerServices.IteratorStateMachineAttribute), false)).Select(method => method.Name));
     }
 

@@ -11,6 +11,8 @@ internal sealed record AssemblyModel(string Name, DefaultsModel Defaults)
     private static string Identifier(string name)
     {
         var text = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '_'));
-        return text.Length == 0 || char.IsDigit(text[0]) ? "_" + text : text;
+
+        // A letter first, and not an underscore, which is no name for the rules of the CLS.
+        return text.Length == 0 || !char.IsLetter(text[0]) ? "Of" + text : text;
     }
 }

@@ -16,7 +16,7 @@ internal static class FindingIds
     public const string WithoutEffect = "INST003";
 
     /// <summary>
-    /// Two types give the same explicit name to an operation. Arguments: the name; the other member. Found by the analyzers.
+    /// Operations of two types share a name. Arguments: the name; the other member. Found by the analyzers.
     /// </summary>
     public const string DuplicateOperationName = "INST004";
 
