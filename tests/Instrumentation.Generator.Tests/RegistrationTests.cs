@@ -78,7 +78,7 @@ public sealed class RegistrationTests
 
     [Theory]
     [InlineData("My.Game-Server", "My_Game_Server")]
-    [InlineData("7Days", "_7Days")]
+    [InlineData("7Days", "Of7Days")]
     [InlineData("Größe 2", "Größe_2")]
     public void Assembly_names_become_identifiers(string name, string identifier)
     {
