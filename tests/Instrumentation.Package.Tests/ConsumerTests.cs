@@ -107,6 +107,39 @@ public sealed class ConsumerTests(PackedRepository packed) : IDisposable
         process.WaitForExit();
     }
 
+    [Fact]
+    public void Trimmed_TheTrimmerHasNothingToSay()
+    {
+        WriteProject(
+            "App.csproj",
+            "<OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors><PublishTrimmed>true</PublishTrimmed><TrimmerSingleWarn>false</TrimmerSingleWarn>",
+            """<PackageReference Include="Instrumentation" Version="0.1.0" />""");
+        _project.Write("Program.cs", """
+            using System.Collections.Generic;
+            using System.Threading.Tasks;
+            using Instrumentation;
+            await new Service().LaterAsync();
+            foreach (var number in new Service().Numbers()) { System.Console.Write(number); }
+            await foreach (var number in new Service().StreamAsync()) { System.Console.Write(number); }
+            public partial class Service
+            {
+                [MonitoredOperation] public async Task LaterAsync() { await Task.Yield(); }
+                [MonitoredOperation] public IEnumerable<int> Numbers() { yield return 1; }
+                [MonitoredOperation] public async IAsyncEnumerable<int> StreamAsync() { await Task.Yield(); yield return 2; }
+            }
+            """);
+
+        var (code, output) = _project.TryDotnet(
+            "publish", "-nologo", "-r", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "--self-contained", "-o", "published");
+
+        if (code != 0 && output.Contains("NU1101", StringComparison.Ordinal))
+        {
+            Assert.Skip("The runtime pack that trimming needs is not in the configured package sources.");
+        }
+
+        Assert.True(code == 0, output);
+    }
+
     private void WriteProject(string name, string properties, string references) => _project.Write(name, $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>{properties}</PropertyGroup>

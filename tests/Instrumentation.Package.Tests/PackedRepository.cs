@@ -37,6 +37,6 @@ public sealed class PackedRepository : IDisposable
 
     public void Dispose() => _work.Dispose();
 
-    private static string Repository => typeof(PackedRepository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    internal static string Repository => typeof(PackedRepository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "Repository").Value!;
 }
