@@ -25,7 +25,6 @@ internal static unsafe class CellMemory
 
     private static readonly Lock s_gate = new();
     private static readonly PageDirectory s_directory = new();
-    private static readonly RetiredCells s_retired = new();
     private static readonly List<int> s_realCells = [];
     private static int s_nextCell;
 
@@ -99,17 +98,12 @@ internal static unsafe class CellMemory
 
     /// <summary>Reserves adjacent cells, all zero, and returns the first. Runs of up to <see cref="PageSize"/> lie within one page.</summary>
     /// <param name="count">How many cells, at least 1.</param>
-    /// <param name="reals">How many of them, from the first on, hold a double. A run with such cells is not to be given back.</param>
+    /// <param name="reals">How many of them, from the first on, hold a double.</param>
     internal static int Allocate(int count, int reals = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         lock (s_gate)
         {
-            if (reals == 0 && s_retired.TryReuse(count, s_directory) is { } reused)
-            {
-                return reused;
-            }
-
             var left = PageSize - (s_nextCell & (PageSize - 1));
             if (count > left)
             {
@@ -124,20 +118,6 @@ internal static unsafe class CellMemory
             }
 
             return first;
-        }
-    }
-
-    /// <summary>Gives back the cells of a series that was removed. Nothing of what was counted in them shows in the series that gets them next.</summary>
-    /// <remarks>
-    /// A thread that found the series just before may still be about to add. So a run rests before it is used again, and longer if it
-    /// changed meanwhile; and it is never zeroed, since the late writer would put the old number back: what it holds when it is handed out
-    /// again is balanced by an entry of the opposite sign that no thread writes.
-    /// </remarks>
-    internal static void Free(int first, int count)
-    {
-        lock (s_gate)
-        {
-            s_retired.Add(first, count, s_directory);
         }
     }
 

@@ -80,24 +80,6 @@ public sealed partial class InstrumentRegistry
         return new MetricFamily(definition with { Kind = MetricKind.Gauge });
     }
 
-    /// <summary>
-    /// As <see cref="Register{T}(InstrumentSetup, Func{InstrumentSetup, T})"/>, for generated code, which must not fail while a module is initialised: what cannot be
-    /// registered is made all the same, but not shown.
-    /// </summary>
-    internal T RegisterOrDetach<T>(InstrumentSetup setup, Func<InstrumentSetup, T> make)
-        where T : Instrument
-    {
-        try
-        {
-            return Register(setup, make);
-        }
-        catch (ArgumentException invalid)
-        {
-            Refuse(invalid.Message);
-            return make(setup);
-        }
-    }
-
     internal T Register<T>(InstrumentSetup setup, Func<InstrumentSetup, T> make)
         where T : Instrument
     {

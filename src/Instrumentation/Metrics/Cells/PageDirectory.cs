@@ -10,13 +10,10 @@ internal sealed class PageDirectory
     private const int FirstSweep = 16;
 
     private readonly Stack<ThreadPages> _orphans = [];
-    private readonly ThreadPages _balances = new(owner: null);
     private int _sweepAt = FirstSweep;
 
-    internal PageDirectory() => Threads = [_balances];
-
-    /// <summary>All pages; the first are nobody's and hold what balances the old counts of cells that are used again.</summary>
-    internal List<ThreadPages> Threads { get; }
+    /// <summary>The pages of all threads, living and ended.</summary>
+    internal List<ThreadPages> Threads { get; } = [];
 
     /// <summary>Gives a thread its pages: those of one that has ended, or new ones.</summary>
     internal ThreadPages Enter(Thread thread)
@@ -72,17 +69,6 @@ internal sealed class PageDirectory
             {
                 AddTo(totals, cells);
             }
-        }
-    }
-
-    /// <summary>Makes a cell's sum zero without touching any thread's copy.</summary>
-    internal void Balance(int cell)
-    {
-        var sum = Sum(cell);
-        if (sum != 0)
-        {
-            _balances.MakePage(cell >> ThreadPages.Shift);
-            _balances.Cells(cell >> ThreadPages.Shift)[cell & (CellMemory.PageSize - 1)] -= sum;
         }
     }
 

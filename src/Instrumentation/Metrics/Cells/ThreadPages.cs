@@ -6,7 +6,7 @@ namespace Instrumentation.Metrics.Cells;
 /// One thread's copies of the cells. Its arrays are replaced under the gate of <see cref="CellMemory"/>, and only by the owner, who keeps
 /// an address into one of them; its cells are written by the owner alone.
 /// </summary>
-internal sealed class ThreadPages(Thread? owner)
+internal sealed class ThreadPages(Thread owner)
 {
     internal const int Shift = 9;
 
@@ -23,7 +23,7 @@ internal sealed class ThreadPages(Thread? owner)
     /// <summary>Where the pages' cells begin, for the owner; 0 where there is no page. Pinned, as the pages are.</summary>
     private nint[] _addresses = [];
 
-    /// <summary>The thread that writes here; null when none does.</summary>
+    /// <summary>The thread that writes here; null from when it has ended until another takes over.</summary>
     internal Thread? Owner { get; set; } = owner;
 
     /// <summary>The first cell of each page; null where there is none. Valid until <see cref="MakePage"/>.</summary>
