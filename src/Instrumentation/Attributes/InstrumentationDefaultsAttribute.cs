@@ -12,4 +12,9 @@ public sealed class InstrumentationDefaultsAttribute : Attribute
 
     /// <summary>The name of the service, a label <c>service</c> on the operations of the assembly. When left out there is no such label.</summary>
     public string? Service { get; set; }
+
+    /// <summary>
+    /// Whether a program that references the assembly may give its metrics another prefix, by <see cref="MetricPrefixAttribute"/>. Default false.
+    /// </summary>
+    public bool AllowPrefixOverride { get; set; }
 }
