@@ -21,17 +21,7 @@ public sealed class BuildTests : IDisposable
 
     public BuildTests()
     {
-        // What the package would bring, from the source tree.
-        _project.Write("Directory.Build.targets", $"""
-            <Project>
-              <PropertyGroup><InstrumentationWeaverAssembly>{typeof(AssemblyWeaver).Assembly.Location}</InstrumentationWeaverAssembly></PropertyGroup>
-              <ItemGroup>
-                <Reference Include="{Path.Combine(AppContext.BaseDirectory, "Instrumentation.dll")}" />
-                <Analyzer Include="{Metadata("GeneratorAssembly")}" />
-              </ItemGroup>
-              <Import Project="{Metadata("Targets")}" />
-            </Project>
-            """);
+        _project.UseSourceTree();
         WriteProject("net10.0");
         _project.Write("Program.cs", Program);
     }
@@ -178,9 +168,6 @@ public sealed class BuildTests : IDisposable
         Assert.Equal("woven: App; missing: ; measured", Run());
         Assert.NotEmpty(AssemblyName.GetAssemblyName(Output).GetPublicKeyToken()!);
     }
-
-    private static string Metadata(string key) =>
-        typeof(BuildTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     private void WriteProject(string frameworks, string properties = "") => _project.Write("App.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">

@@ -1,0 +1,37 @@
+using Mono.Cecil;
+
+namespace Instrumentation.Weaver.Catalog;
+
+/// <summary>Reads the metrics that the generator has declared in an assembly.</summary>
+internal static class CatalogReader
+{
+    private const string DeclaredMetric = "Instrumentation.DeclaredMetricAttribute";
+
+    /// <summary>The members of <c>Instrumentation.MetricKind</c>, by their numbers.</summary>
+    private static readonly string[] s_kinds = ["counter", "gauge", "histogram", "up_down_counter"];
+
+    /// <summary>The metrics, ordered by name.</summary>
+    public static IReadOnlyList<CatalogEntry> Read(AssemblyDefinition assembly) =>
+        [.. assembly.CustomAttributes.Where(attribute => attribute.AttributeType.FullName == DeclaredMetric).Select(Read).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+
+    private static CatalogEntry Read(CustomAttribute attribute)
+    {
+        var kind = Convert.ToInt32(attribute.ConstructorArguments[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        return new((string)attribute.ConstructorArguments[0].Value, s_kinds[kind])
+        {
+            Unit = Named(attribute, "Unit") as string,
+            Help = Named(attribute, "Help") as string,
+            Labels = [.. Items(attribute, "Labels").Select(label => CatalogLabel.Parse((string)label))],
+            Buckets = [.. Items(attribute, "Buckets").Cast<double>()],
+            Series = Named(attribute, "Series") as int? ?? 1,
+            Owner = Named(attribute, "Owner") as string,
+            Member = Named(attribute, "Member") as string,
+        };
+    }
+
+    private static object? Named(CustomAttribute attribute, string name) =>
+        attribute.Properties.FirstOrDefault(property => property.Name == name).Argument.Value;
+
+    private static IEnumerable<object> Items(CustomAttribute attribute, string name) =>
+        Named(attribute, name) is CustomAttributeArgument[] items ? items.Select(item => item.Value) : [];
+}
