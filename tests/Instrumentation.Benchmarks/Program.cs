@@ -3,14 +3,21 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Instrumentation.Benchmarks;
+using Instrumentation.Benchmarks.Rules;
 
 if (args is [] or ["memory"])
 {
     SeriesMemory.Print();
-    if (args is ["memory"])
-    {
-        return;
-    }
+}
+
+if (args is [] or ["rules"])
+{
+    await RuleCost.PrintAsync();
+}
+
+if (args is ["memory"] or ["rules"])
+{
+    return;
 }
 
 // In the running process, because its instrumented assembly is the one that the weaver has been through.
