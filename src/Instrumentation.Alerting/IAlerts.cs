@@ -1,0 +1,21 @@
+using Instrumentation.Alerting.Lifecycle;
+using Instrumentation.Alerting.Rules;
+using Instrumentation.PromQL.Storage;
+
+namespace Instrumentation.Alerting;
+
+/// <summary>What there is to read about rules and alerts: for endpoints and pages. Thread-safe.</summary>
+public interface IAlerts
+{
+    /// <summary>The samples that rules are evaluated on, with the series <c>ALERTS</c> and <c>ALERTS_FOR_STATE</c> and what rules record.</summary>
+    public SampleStore History { get; }
+
+    /// <summary>The groups with their rules and alerts, ordered by source and name.</summary>
+    public IReadOnlyList<RuleGroupStatus> GetGroups();
+
+    /// <summary>The alerts that are pending or firing, whatever raised them, ordered by labels.</summary>
+    public IReadOnlyList<Alert> GetActiveAlerts();
+
+    /// <summary>The alerts that resolved within the last 15 minutes, ordered by labels.</summary>
+    public IReadOnlyList<Alert> GetResolvedAlerts();
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Instrumentation.PromQL.Parsing;
+using Instrumentation.PromQL.Storage;
+
+namespace Instrumentation.Alerting.Lifecycle;
+
+/// <summary>The alerts that code raises; each is known by its title and source.</summary>
+/// <param name="gate">Guards every alert's state.</param>
+/// <param name="ledger">Where transitions go.</param>
+internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
+{
+    private static readonly TimeSpan s_resolvedRetention = TimeSpan.FromMinutes(15);
+
+    // Code that raises alerts under ever new titles must not use up the memory.
+    private const int Most = 10_000;
+
+    private readonly Dictionary<(string Title, string Source), Alert> _alerts = [];
+
+    internal Alert Raise(RaisedAlert raised, AlertOrigin origin, DateTimeOffset now, TimeSpan expiry)
+    {
+        var key = (raised.Title, raised.Source);
+        lock (gate)
+        {
+            var known = _alerts.GetValueOrDefault(key);
+            var labels = MakeLabels(raised);
+            var isFiring = known is { State: AlertState.Firing };
+            if (isFiring && known!.Labels != labels)
+            {
+                // Receivers know alerts by their labels: under another severity it is another one.
+                Resolve(key, known, now);
+                isFiring = false;
+            }
+
+            if (!isFiring && !_alerts.ContainsKey(key) && _alerts.Count >= Most)
+            {
+                throw new InvalidOperationException($"More than {Most} alerts were raised by hand; resolve those that are over, and keep what varies out of titles.");
+            }
+
+            var alert = new Alert
+            {
+                Name = raised.Title,
+                Labels = labels,
+                Annotations = MakeAnnotations(raised),
+                State = AlertState.Firing,
+                Origin = origin,
+                Severity = raised.Severity,
+                Value = raised.Value,
+                ActiveAt = isFiring ? known!.ActiveAt : now,
+                FiredAt = isFiring ? known!.FiredAt : now,
+                ValidUntil = expiry > TimeSpan.Zero ? now + expiry : DateTimeOffset.MaxValue,
+            };
+            _alerts[key] = alert;
+            if (!isFiring)
+            {
+                ledger.Add(AlertState.Inactive, AlertState.Firing, now, alert);
+            }
+
+            return alert;
+        }
+    }
+
+    internal bool Resolve(string title, string source, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            return _alerts.TryGetValue((title, source), out var alert) && alert.State == AlertState.Firing && Resolve((title, source), alert, now);
+        }
+    }
+
+    /// <summary>Resolves those whose time is up, and forgets those that resolved long ago.</summary>
+    /// <returns>Whether any resolved.</returns>
+    internal bool Expire(DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            List<KeyValuePair<(string, string), Alert>>? ended = null;
+            foreach (var pair in _alerts)
+            {
+                if (pair.Value.State == AlertState.Firing ? pair.Value.ValidUntil <= now : now - pair.Value.ResolvedAt > s_resolvedRetention)
+                {
+                    (ended ??= []).Add(pair);
+                }
+            }
+
+            var resolved = false;
+            foreach (var (key, alert) in ended ?? [])
+            {
+                resolved |= alert.State == AlertState.Firing ? Resolve(key, alert, now) : !_alerts.Remove(key);
+            }
+
+            return resolved;
+        }
+    }
+
+    /// <summary>All of them. The caller holds the gate.</summary>
+    internal IReadOnlyCollection<Alert> All => _alerts.Values;
+
+    internal void Restore(Alert alert)
+    {
+        lock (gate)
+        {
+            _alerts.TryAdd((alert.Name, alert.Labels.Get("source")), alert);
+        }
+    }
+
+    /// <summary>Moves all times after the clock was set.</summary>
+    internal void Shift(TimeSpan by)
+    {
+        foreach (var (key, alert) in _alerts.ToArray())
+        {
+            _alerts[key] = alert with
+            {
+                ActiveAt = alert.ActiveAt + by,
+                FiredAt = alert.FiredAt + by,
+                ResolvedAt = alert.ResolvedAt + by,
+                ValidUntil = alert.ValidUntil == DateTimeOffset.MaxValue ? alert.ValidUntil : alert.ValidUntil + by,
+            };
+        }
+    }
+
+    private bool Resolve((string, string) key, Alert alert, DateTimeOffset now)
+    {
+        var resolved = alert with { State = AlertState.Resolved, ResolvedAt = now, ValidUntil = now };
+        _alerts[key] = resolved;
+        ledger.Add(AlertState.Firing, AlertState.Resolved, now, resolved);
+        return true;
+    }
+
+    private static Labels MakeLabels(RaisedAlert raised) => Labels.From(
+    [
+        new Label("alertname", raised.Title),
+        new Label("source", raised.Source),
+        new Label(AlertSeverities.LabelName, AlertSeverities.Text(raised.Severity)),
+        new Label("metric", raised.Metric ?? ""),
+    ]);
+
+    private static Labels MakeAnnotations(RaisedAlert raised)
+    {
+        var annotations = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in raised.Context ?? [])
+        {
+            annotations[name] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        }
+
+        annotations["summary"] = raised.Message;
+        if (raised.Metric is not null)
+        {
+            annotations["value"] = Numbers.Format(raised.Value);
+            annotations["threshold"] = Numbers.Format(raised.Threshold);
+        }
+
+        return Labels.From(annotations.Select(static pair => new Label(pair.Key, pair.Value)));
+    }
+}
