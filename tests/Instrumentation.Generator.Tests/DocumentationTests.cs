@@ -20,7 +20,7 @@ public sealed class DocumentationTests
             "return unchecked((uint)weapon) < 2u ? (int)weapon : 2;",
             "// weapon: rifle, knife, other",
             "/// Series: weapon (3) = 3 at most.",
-            "OperationLabel.Fixed(\"weapon\", [\"rifle\", \"knife\"], hasNone: false, hasOther: true)",
+            "Label.Declared(\"weapon\", [\"rifle\", \"knife\"], hasNone: false, hasOther: true)",
         })
         {
             Assert.Contains(line, code, StringComparison.Ordinal);

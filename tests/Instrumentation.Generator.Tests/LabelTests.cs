@@ -42,7 +42,7 @@ public sealed class LabelTests
     [Theory]
     [InlineData("Values = new[] { \"eu\", \"us\\n\" }", "\"eu\" \"us\\n\" null! \"EU\" \"\"", "0 1 2 3 3", 4)]
     [InlineData("Values = new[] { \"none\", \"other\" }", "\"none\" \"other\" null! \"x\"", "0 1 0 1", 2)]
-    [InlineData("Limit = 2", "\"b\" \"a\" \"c\" null! \"b\"", "0 1 2 3 0", 4)]
+    [InlineData("Limit = 2", "\"b\" \"a\" \"c\" null! \"b\"", "0 1 3 2 0", 4)]
     public void Index_of_string(string bounds, string arguments, string expected, int count) =>
         Check($"[MetricLabel({bounds})] string a", arguments.Split(' '), expected, count);
 

@@ -9,6 +9,7 @@ namespace Instrumentation.Generator.Emission;
 internal static class OperationsPrinter
 {
     private const string Namespace = "global::Instrumentation.Operations";
+    private const string Label = "global::Instrumentation.Metrics.Label";
 
     public static void Print(SourceWriter writer, MonitoredTypeModel type, AssemblyModel assembly)
     {
@@ -42,7 +43,7 @@ internal static class OperationsPrinter
             var limit = Code.Number(label.Limit);
             writer.Lines($"""
                 /// <summary>Numbers the values of <c>{label.Name}</c> as they come, up to {limit}.</summary>
-                internal static readonly {Namespace}.BoundedLabel {Code.LabelField(field, label)} = new({name}, {limit});
+                internal static readonly {Label}<string?> {Code.LabelField(field, label)} = {Label}.ForStrings({name}, {limit});
 
                 """);
         }
@@ -111,13 +112,13 @@ internal static class OperationsPrinter
 
         if (definition.Labels.Count > 0)
         {
-            yield return $"Labels =\n    [\n{string.Concat(definition.Labels.Select(label => $"        {Label(field, label)},\n"))}    ]";
+            yield return $"Labels =\n    [\n{string.Concat(definition.Labels.Select(label => $"        {Value(field, label)},\n"))}    ]";
         }
     }
 
-    private static string Label(OperationField field, LabelModel label) => label.Limit > 0
+    private static string Value(OperationField field, LabelModel label) => label.Limit > 0
         ? Code.LabelField(field, label)
-        : $"{Namespace}.OperationLabel.Fixed({Code.Text(label.Name)}, [{string.Join(", ", label.Values.Select(Code.Text))}], "
+        : $"{Label}.Declared({Code.Text(label.Name)}, [{string.Join(", ", label.Values.Select(Code.Text))}], "
             + $"hasNone: {Code.Bool(label.HasNone)}, hasOther: {Code.Bool(label.HasOther)})";
 
     private static string Buckets(DefinitionModel definition) => definition.Buckets is { } buckets

@@ -55,7 +55,7 @@ internal static class SeriesFunction
     private static bool IsGeneric(OperationModel operation) => operation.Labels.Any(label => label.IsGeneric);
 
     private static string Values(LabelModel label) => label.Limit > 0
-        ? $"the first {Code.Number(label.Limit)} values, other, none"
+        ? $"the first {Code.Number(label.Limit)} values, none, other"
         : string.Join(", ", label.Values.Concat(label.HasNone ? ["none"] : []).Concat(label.HasOther ? ["other"] : []));
 
     private static string Index(LabelArgument argument, LabelModel label, string declared, Func<LabelModel, string> fieldOf) => argument switch

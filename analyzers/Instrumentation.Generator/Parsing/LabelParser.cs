@@ -82,8 +82,8 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
                 StringType,
                 LabelIndexing.Limited,
                 EquatableArray<LabelCase>.Empty,
-                NullIndex: limit + 1,
-                OtherIndex: limit,
+                NullIndex: limit,
+                OtherIndex: limit + 1,
                 Unsigned: "uint",
                 IsGeneric: false));
         }

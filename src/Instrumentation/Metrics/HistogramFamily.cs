@@ -26,6 +26,25 @@ public class HistogramFamily : Instrument
         }
     }
 
+    /// <summary>
+    /// Makes a histogram, or returns the one that was made from an equal definition before. Never throws for what the definition says: one that is invalid, or clashes with
+    /// another, is reported, and what is made of it measures but is not shown.
+    /// </summary>
+    /// <param name="definition">What to measure.</param>
+    /// <returns>The family.</returns>
+    public static HistogramFamily Create(InstrumentDefinition definition) => Create(definition, InstrumentRegistry.Default);
+
+    /// <summary>As <see cref="Create(InstrumentDefinition)"/>, in a registry of one's own.</summary>
+    /// <param name="definition">What to measure.</param>
+    /// <param name="registry">The registry that shows the metric.</param>
+    /// <returns>The family.</returns>
+    public static HistogramFamily Create(InstrumentDefinition definition, InstrumentRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        return registry.Create(
+            definition, MetricKind.Histogram, static setup => setup.Labels.Length == 0 ? new Histogram(setup) : new HistogramFamily(setup));
+    }
+
     /// <summary>The upper bounds of the buckets, ascending, without +Inf.</summary>
     public IReadOnlyList<double> Bounds { get; }
 
@@ -33,11 +52,8 @@ public class HistogramFamily : Instrument
     /// <param name="series">The series' number.</param>
     /// <param name="number">What was observed, in the metric's unit.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
-    public void ObserveAt(int series, double number)
-    {
-        ThrowIfNoSeries(series);
-        ObserveCore(series, number);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ObserveAt(int series, double number) => ObserveCore(Checked(series), number);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void ObserveCore(int series, double number)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Metrics;
@@ -5,10 +6,13 @@ namespace Instrumentation.Metrics;
 /// <summary>A metric that is written by calling it. Made by an <see cref="InstrumentRegistry"/>; safe to use from any thread.</summary>
 public abstract class Instrument : ISeriesSource
 {
+    private readonly int _seriesCount;
+
     private protected Instrument(InstrumentSetup setup)
     {
         Setup = setup;
         Space = new SeriesSpace(setup.Definition.Name, setup.Labels);
+        _seriesCount = Space.Count;
         foreach (var label in setup.Labels)
         {
             label.Attach(setup.Registry, setup.Definition.Name);
@@ -34,7 +38,7 @@ public abstract class Instrument : ISeriesSource
     /// The greatest number of series. Series are numbered <c>((i₀·n₁ + i₁)·n₂ + i₂)…</c>, where iₖ is what label k's <see cref="Label{T}.IndexOf"/> says and nₖ its
     /// <see cref="Label.Count"/>.
     /// </summary>
-    public int SeriesCount => Space.Count;
+    public int SeriesCount => _seriesCount;
 
     internal InstrumentSetup Setup { get; }
 
@@ -52,11 +56,13 @@ public abstract class Instrument : ISeriesSource
 
     private protected abstract void Collect(SnapshotBuilder builder);
 
-    private protected void ThrowIfNoSeries(int series)
-    {
-        if ((uint)series >= (uint)Space.Count)
-        {
-            throw new ArgumentOutOfRangeException(nameof(series), series, $"'{Name}' has the series 0 to {Space.Count - 1}.");
-        }
-    }
+    /// <summary>The number of a series, if there is such a one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected int Checked(int series) => (uint)series < (uint)_seriesCount ? series : OutOfRange(series);
+
+    /// <remarks>Apart from the check, so that the check is inlined. What is detached has only one series when its labels have too many combinations.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int OutOfRange(int series) => Setup.IsDetached
+        ? 0
+        : throw new ArgumentOutOfRangeException(nameof(series), series, $"'{Name}' has the series 0 to {_seriesCount - 1}.");
 }

@@ -11,7 +11,7 @@ public sealed partial class InstrumentRegistry
     /// <returns>The up-down counter.</returns>
     /// <exception cref="ArgumentException">The name, unit, labels are invalid, or the name clashes with another metric's.</exception>
     public UpDownCounter UpDownCounter(string name, string help, string? unit = null) =>
-        Register(name, MetricKind.Gauge, help, unit, [], static setup => new UpDownCounter(setup));
+        Register(name, MetricKind.UpDownCounter, help, unit, [], static setup => new UpDownCounter(setup));
 
     /// <summary>Makes an up-down counter with one label, or returns the one registered before in the same shape.</summary>
     /// <typeparam name="T">What the label's value comes from.</typeparam>
@@ -22,7 +22,7 @@ public sealed partial class InstrumentRegistry
     /// <returns>The up-down counter.</returns>
     /// <exception cref="ArgumentException">The name, unit or labels are invalid, or the name clashes with another metric's.</exception>
     public UpDownCounter<T> UpDownCounter<T>(string name, string help, Label<T> label, string? unit = null) =>
-        Register(name, MetricKind.Gauge, help, unit, [label], static setup => new UpDownCounter<T>(setup));
+        Register(name, MetricKind.UpDownCounter, help, unit, [label], static setup => new UpDownCounter<T>(setup));
 
     /// <summary>Makes an up-down counter with two labels, or returns the one registered before in the same shape.</summary>
     /// <typeparam name="T1">What the first label's value comes from.</typeparam>
@@ -35,7 +35,7 @@ public sealed partial class InstrumentRegistry
     /// <returns>The up-down counter.</returns>
     /// <exception cref="ArgumentException">The name, unit or labels are invalid, or the name clashes with another metric's.</exception>
     public UpDownCounter<T1, T2> UpDownCounter<T1, T2>(string name, string help, Label<T1> first, Label<T2> second, string? unit = null) =>
-        Register(name, MetricKind.Gauge, help, unit, [first, second], static setup => new UpDownCounter<T1, T2>(setup));
+        Register(name, MetricKind.UpDownCounter, help, unit, [first, second], static setup => new UpDownCounter<T1, T2>(setup));
 
     /// <summary>Makes an up-down counter with three labels, or returns the one registered before in the same shape.</summary>
     /// <typeparam name="T1">What the first label's value comes from.</typeparam>
@@ -50,5 +50,5 @@ public sealed partial class InstrumentRegistry
     /// <returns>The up-down counter.</returns>
     /// <exception cref="ArgumentException">The name, unit or labels are invalid, or the name clashes with another metric's.</exception>
     public UpDownCounter<T1, T2, T3> UpDownCounter<T1, T2, T3>(string name, string help, Label<T1> first, Label<T2> second, Label<T3> third, string? unit = null) =>
-        Register(name, MetricKind.Gauge, help, unit, [first, second, third], static setup => new UpDownCounter<T1, T2, T3>(setup));
+        Register(name, MetricKind.UpDownCounter, help, unit, [first, second, third], static setup => new UpDownCounter<T1, T2, T3>(setup));
 }

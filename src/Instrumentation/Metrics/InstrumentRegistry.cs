@@ -86,6 +86,10 @@ public sealed partial class InstrumentRegistry
         foreach (var label in setup.Labels)
         {
             ArgumentNullException.ThrowIfNull(label, nameof(setup.Labels));
+            if (label.FindProblem() is { } problem)
+            {
+                throw new ArgumentException($"'{setup.Definition.Name}' cannot be: {problem}.", nameof(setup));
+            }
         }
 
         ArgumentNullException.ThrowIfNull(setup.Definition.Help, nameof(setup.Definition.Help));

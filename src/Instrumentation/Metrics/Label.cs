@@ -15,7 +15,7 @@ public abstract class Label
 {
     private protected Label(string name)
     {
-        MetricNames.ValidateLabel(name);
+        ArgumentNullException.ThrowIfNull(name);
         Name = name;
     }
 
@@ -73,6 +73,17 @@ public abstract class Label
     /// <returns>The label.</returns>
     public static Label<string?> ForStrings(string name, int limit) => new LimitedLabel(name, limit);
 
+    /// <summary>
+    /// For generated code, which knows the number of a value: a label whose values are enum members, <c>false</c> and <c>true</c>, or strings. They are numbered in
+    /// this order: the values given, then <c>none</c>, then <c>other</c>.
+    /// </summary>
+    /// <param name="name">The label's name. An invalid one is reported by what is made with the label.</param>
+    /// <param name="values">The values, each once.</param>
+    /// <param name="hasNone">Whether null is numbered apart, after the values.</param>
+    /// <param name="hasOther">Whether whatever is not declared is numbered apart, last.</param>
+    /// <returns>The label.</returns>
+    public static Label Declared(string name, string[] values, bool hasNone, bool hasOther) => new DeclaredLabel(name, values, hasNone, hasOther);
+
     /// <summary>The text of a value, by its number.</summary>
     internal abstract string ValueAt(int index);
 
@@ -81,6 +92,15 @@ public abstract class Label
 
     /// <summary>Whether registering an instrument with the other label in this one's place is the same registration.</summary>
     internal abstract bool Matches(Label other);
+
+    /// <summary>What is wrong with the label, as a part of a sentence; null when nothing is.</summary>
+    internal virtual string? FindProblem() => MetricNames.FindLabelProblem(Name);
+
+    /// <summary>
+    /// Makes this label number its values as <paramref name="other"/> does, which <see cref="Matches"/> it: whoever registers a metric again brings labels of their own, and
+    /// a number must mean the same value in all of them. False when this one has numbered values by itself already.
+    /// </summary>
+    internal virtual bool SharesValuesOf(Label other) => true;
 
     /// <summary>Tells the label of an instrument that uses it.</summary>
     internal virtual void Attach(InstrumentRegistry registry, string metric)

@@ -1,4 +1,5 @@
 using Instrumentation.Metrics.Labels;
+
 namespace Instrumentation.Metrics;
 
 /// <summary>A label whose value comes from a <typeparamref name="T"/>.</summary>
@@ -9,7 +10,11 @@ public abstract class Label<T> : Label
     /// <param name="first">For a value type: the numeric value that has number 0.</param>
     /// <param name="dense">How many consecutive numeric values have consecutive numbers from there. 0 leaves all to <see cref="Find"/>.</param>
     private protected Label(string name, long first, int dense)
-        : base(name) => Index = new LabelIndex<T>(this, first, dense);
+        : base(name)
+    {
+        MetricNames.ValidateLabel(name);
+        Index = new LabelIndex<T>(this, first, dense);
+    }
 
     internal LabelIndex<T> Index { get; }
 

@@ -32,6 +32,7 @@ internal static class MetricNames
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var label in labels)
         {
+            ValidateLabel(label);
             if (!seen.Add(label))
             {
                 throw new ArgumentException($"'{name}' has the label '{label}' twice.", nameof(labels));
@@ -46,17 +47,17 @@ internal static class MetricNames
 
     internal static void ValidateLabel(string name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        if (!IsName(name))
+        if (FindLabelProblem(name) is { } problem)
         {
-            throw new ArgumentException($"'{name}' is no label name: it must match [a-zA-Z_][a-zA-Z0-9_]*.", nameof(name));
-        }
-
-        if (name.StartsWith("__", StringComparison.Ordinal))
-        {
-            throw new ArgumentException($"'{name}' is no label name: two leading underscores are reserved.", nameof(name));
+            throw new ArgumentException(problem + ".", nameof(name));
         }
     }
+
+    /// <summary>Why a label cannot have the name, as a part of a sentence; null when it can.</summary>
+    internal static string? FindLabelProblem(string name) =>
+        !IsName(name) ? $"'{name}' is no label name: it must match [a-zA-Z_][a-zA-Z0-9_]*"
+        : name.StartsWith("__", StringComparison.Ordinal) ? $"'{name}' is no label name: two leading underscores are reserved"
+        : null;
 
     internal static bool IsName(string name)
     {

@@ -14,9 +14,5 @@ public sealed class TotalFamily : StoredInstrument
     /// <param name="series">The series' number; 0 when there are no labels.</param>
     /// <param name="total">The total since the start of the process.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
-    public void SetAt(int series, double total)
-    {
-        ThrowIfNoSeries(series);
-        SetCore(series, total);
-    }
+    public void SetAt(int series, double total) => SetCore(Checked(series), total);
 }

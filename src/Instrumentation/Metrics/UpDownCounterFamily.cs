@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Instrumentation.Metrics;
 
 /// <summary>
@@ -10,35 +12,55 @@ public class UpDownCounterFamily : SummedInstrument
     {
     }
 
+    /// <summary>
+    /// Makes an up-down counter, or returns the one that was made from an equal definition before. Never throws for what the definition says: one that is invalid, or clashes with
+    /// another, is reported, and what is made of it measures but is not shown.
+    /// </summary>
+    /// <param name="definition">What to measure.</param>
+    /// <returns>The family.</returns>
+    public static UpDownCounterFamily Create(InstrumentDefinition definition) => Create(definition, InstrumentRegistry.Default);
+
+    /// <summary>As <see cref="Create(InstrumentDefinition)"/>, in a registry of one's own.</summary>
+    /// <param name="definition">What to measure.</param>
+    /// <param name="registry">The registry that shows the metric.</param>
+    /// <returns>The family.</returns>
+    public static UpDownCounterFamily Create(InstrumentDefinition definition, InstrumentRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        return registry.Create(
+            definition, MetricKind.UpDownCounter, static setup => setup.Labels.Length == 0 ? new UpDownCounter(setup) : new UpDownCounterFamily(setup));
+    }
+
+    /// <summary>Adds one to a series found before.</summary>
+    /// <param name="series">The series' number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void IncrementAt(int series) => AddCore(Checked(series), 1);
+
+    /// <summary>Takes one from a series found before.</summary>
+    /// <param name="series">The series' number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void DecrementAt(int series) => AddCore(Checked(series), -1);
+
     /// <summary>Adds a whole number to a series found before.</summary>
     /// <param name="series">The series' number.</param>
     /// <param name="amount">How much; may be negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
-    public void AddAt(int series, long amount)
-    {
-        ThrowIfNoSeries(series);
-        AddCore(series, amount);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddAt(int series, long amount) => AddCore(Checked(series), amount);
 
     /// <summary>Adds a number to a series found before. One that is not finite is ignored and counted by <c>instrumentation_rejected_values_total</c>.</summary>
     /// <param name="series">The series' number.</param>
     /// <param name="amount">How much; may be negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
-    public void AddAt(int series, double amount)
-    {
-        ThrowIfNoSeries(series);
-        AddChecked(series, amount);
-    }
+    public void AddAt(int series, double amount) => AddChecked(Checked(series), amount);
 
     /// <summary>The sum over all threads. Takes a lock; meant for tests and reports.</summary>
     /// <param name="series">The series' number.</param>
     /// <returns>The value now.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
-    public double ValueAt(int series)
-    {
-        ThrowIfNoSeries(series);
-        return Read(series);
-    }
+    public double ValueAt(int series) => Read(Checked(series));
 
     private protected void AddChecked(int series, double amount)
     {

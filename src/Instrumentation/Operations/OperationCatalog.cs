@@ -89,7 +89,10 @@ internal sealed class OperationCatalog
 
         for (var i = 0; i < definition.Labels.Length; i++)
         {
-            definition.Labels[i].ShareValuesOf(known.Definition.Labels[i]);
+            if (!definition.Labels[i].SharesValuesOf(known.Definition.Labels[i]))
+            {
+                return Detach(definition, $"its label '{definition.Labels[i].Name}' has numbered values of another metric already");
+            }
         }
 
         return known;
@@ -99,6 +102,8 @@ internal sealed class OperationCatalog
     {
         _registry.Self.RegistrationConflicted();
         _registry.Notices.Add($"The operation '{definition.Name}' is measured but not shown: {problem}.");
-        return new Operation(definition, [.. DurationBuckets.Default]);
+
+        // A number beyond the only series then counts in that one.
+        return new Operation(OperationShape.HasRoom(definition) ? definition : definition with { Labels = [] }, [.. DurationBuckets.Default]);
     }
 }

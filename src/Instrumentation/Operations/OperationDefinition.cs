@@ -1,3 +1,5 @@
+using Instrumentation.Metrics;
+
 namespace Instrumentation.Operations;
 
 /// <summary>What is measured of an operation and under which names. Generated code fills it in from the attributes.</summary>
@@ -34,5 +36,5 @@ public sealed record OperationDefinition
     public string? Service { get; init; }
 
     /// <summary>The labels taken from arguments, in the order of the parameters.</summary>
-    public OperationLabel[] Labels { get; init; } = [];
+    public Label[] Labels { get; init; } = [];
 }

@@ -1,4 +1,4 @@
-using Instrumentation.Metrics;
+using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;
 
@@ -20,12 +20,17 @@ internal static class OperationShape
             return $"its buckets must be 1 to {DurationBuckets.Limit} finite numbers, ascending";
         }
 
+        if (!HasRoom(definition))
+        {
+            return $"its labels have more than {SeriesSpace.Limit:N0} combinations";
+        }
+
         var seen = new HashSet<string>(s_ownLabels, StringComparer.Ordinal);
         foreach (var label in definition.Labels)
         {
-            if (!MetricNames.IsName(label.Name) || label.Name.StartsWith("__", StringComparison.Ordinal))
+            if (label.FindProblem() is { } problem)
             {
-                return $"'{label.Name}' is no label name";
+                return problem;
             }
 
             if (!seen.Add(label.Name))
@@ -60,6 +65,9 @@ internal static class OperationShape
 
         return null;
     }
+
+    /// <summary>Whether there can be that many series.</summary>
+    internal static bool HasRoom(OperationDefinition definition) => SeriesSpace.TryCount(definition.Labels, out _);
 
     private static IEnumerable<double> Bounds(OperationDefinition definition) => definition.Buckets ?? DurationBuckets.Default;
 }

@@ -173,7 +173,7 @@ namespace Instrumentation.Generated.Game_Server
             Buckets = [0.001, 0.25, 1.0, 50.0],
             Labels =
             [
-                global::Instrumentation.Operations.OperationLabel.Fixed("ranked", ["false", "true"], hasNone: true, hasOther: false),
+                global::Instrumentation.Metrics.Label.Declared("ranked", ["false", "true"], hasNone: true, hasOther: false),
             ],
         });
 
@@ -213,7 +213,7 @@ namespace Instrumentation.Generated.Game_Server
             Name = "Lobby.Players",
             Labels =
             [
-                global::Instrumentation.Operations.OperationLabel.Fixed("region", ["eu", "us"], hasNone: true, hasOther: true),
+                global::Instrumentation.Metrics.Label.Declared("region", ["eu", "us"], hasNone: true, hasOther: true),
             ],
         });
     }

@@ -50,7 +50,7 @@ namespace Game
             var series = unchecked((uint)weapon) < 3u ? (int)weapon : 3;
             // crit: false, true
             series = (series * 2) + (critical ? 1 : 0);
-            // map: the first 50 values, other, none
+            // map: the first 50 values, none, other
             return (series * 52) + global::Instrumentation.Generated.Game_Server.CombatServiceOperations.Act__map.IndexOf(map);
         }
     }
@@ -63,7 +63,7 @@ namespace Instrumentation.Generated.Game_Server
     internal static class CombatServiceOperations
     {
         /// <summary>Numbers the values of <c>map</c> as they come, up to 50.</summary>
-        internal static readonly global::Instrumentation.Operations.BoundedLabel Act__map = new("map", 50);
+        internal static readonly global::Instrumentation.Metrics.Label<string?> Act__map = global::Instrumentation.Metrics.Label.ForStrings("map", 50);
 
         /// <summary>Operation <c>CombatService.Act</c>.</summary>
         /// <remarks>
@@ -77,8 +77,8 @@ namespace Instrumentation.Generated.Game_Server
             Name = "CombatService.Act",
             Labels =
             [
-                global::Instrumentation.Operations.OperationLabel.Fixed("weapon", ["rifle", "shot_gun", "blade"], hasNone: false, hasOther: true),
-                global::Instrumentation.Operations.OperationLabel.Fixed("crit", ["false", "true"], hasNone: false, hasOther: false),
+                global::Instrumentation.Metrics.Label.Declared("weapon", ["rifle", "shot_gun", "blade"], hasNone: false, hasOther: true),
+                global::Instrumentation.Metrics.Label.Declared("crit", ["false", "true"], hasNone: false, hasOther: false),
                 Act__map,
             ],
         });

@@ -81,7 +81,7 @@ namespace Instrumentation.Generated.Game_Server
             Name = "Shop.BuyAsync",
             Labels =
             [
-                global::Instrumentation.Operations.OperationLabel.Fixed("currency", ["gold", "gems"], hasNone: false, hasOther: true),
+                global::Instrumentation.Metrics.Label.Declared("currency", ["gold", "gems"], hasNone: false, hasOther: true),
             ],
         });
     }

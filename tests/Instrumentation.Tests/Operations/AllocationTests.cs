@@ -1,3 +1,4 @@
+using Instrumentation.Metrics;
 using Instrumentation.Operations;
 using static Instrumentation.Tests.Operations.OperationReader;
 
@@ -22,7 +23,7 @@ public sealed class AllocationTests
     [Fact]
     public void ALabelledCallAllocatesNothing()
     {
-        var label = new BoundedLabel("region", 5);
+        var label = Label.ForStrings("region", 5);
         var operation = NewOperation(labels: label);
         var regions = new[] { "eu", "us", null };
 

@@ -6,7 +6,7 @@ namespace Instrumentation.Tests.Operations;
 /// <summary>Operations that no registry shows, and what they have counted.</summary>
 internal static class OperationReader
 {
-    internal static Operation NewOperation(int sampleEvery = 1, double[]? buckets = null, string name = "Test.Operation", params OperationLabel[] labels)
+    internal static Operation NewOperation(int sampleEvery = 1, double[]? buckets = null, string name = "Test.Operation", params Label[] labels)
     {
         var definition = new OperationDefinition { Name = name, SampleEvery = sampleEvery, Buckets = buckets, Labels = labels };
         return new Operation(definition, buckets ?? [.. DurationBuckets.Default]);

@@ -84,10 +84,10 @@ public sealed class OperationRegistrationTests
     [Fact]
     public void DeclaredLabelValuesAreShownAtOnceAndOthersWhenTouched()
     {
-        var region = new BoundedLabel("region", 2);
+        var region = Label.ForStrings("region", 2);
         var operation = Create(new()
         {
-            Name = "Combat.Act", Labels = [OperationLabel.Fixed("weapon", ["rifle", "knife"], hasNone: true, hasOther: true)],
+            Name = "Combat.Act", Labels = [Label.Declared("weapon", ["rifle", "knife"], hasNone: true, hasOther: true)],
         });
         var joined = Create(new() { Name = "Lobby.Join", Labels = [region] });
         operation.Start(3).Succeed();
@@ -118,7 +118,7 @@ public sealed class OperationRegistrationTests
         var operation = Create(new()
         {
             Name = "Combat.Act",
-            Labels = [OperationLabel.Fixed("weapon", ["rifle", "knife"], false, true), OperationLabel.Fixed("hit", ["false", "true"], false, false)],
+            Labels = [Label.Declared("weapon", ["rifle", "knife"], false, true), Label.Declared("hit", ["false", "true"], false, false)],
         });
         operation.Start((1 * 2) + 0).Succeed();
 
@@ -130,7 +130,7 @@ public sealed class OperationRegistrationTests
     [Fact]
     public void OverloadsOfOneNameAreOneOperationAndNumberLabelValuesAlike()
     {
-        var (first, second) = (new BoundedLabel("region", 5), new BoundedLabel("region", 5));
+        var (first, second) = (Label.ForStrings("region", 5), Label.ForStrings("region", 5));
         var one = Create(new() { Name = "Lobby.Join", Labels = [first] });
         one.Start(first.IndexOf("eu")).Succeed();
         var other = Create(new() { Name = "Lobby.Join", Labels = [second] });
@@ -148,7 +148,7 @@ public sealed class OperationRegistrationTests
     public void OverloadsWithDifferentLabelNamesStandSideBySide()
     {
         Create(new() { Name = "Lobby.Join" }).Start().Succeed();
-        var label = OperationLabel.Fixed("full", ["false", "true"], false, false);
+        var label = Label.Declared("full", ["false", "true"], false, false);
         Create(new() { Name = "Lobby.Join", Labels = [label] }).Start(1).Succeed();
 
         using var snapshot = _registry.Snapshot();
@@ -160,13 +160,13 @@ public sealed class OperationRegistrationTests
     [
         new OperationDefinition { Name = "Known", Buckets = [1] },
         new OperationDefinition { Name = "Known", Metric = "own_seconds" },
-        new OperationDefinition { Name = "Labelled", Labels = [OperationLabel.Fixed("weapon", ["knife"], false, true)] },
+        new OperationDefinition { Name = "Labelled", Labels = [Label.Declared("weapon", ["knife"], false, true)] },
         new OperationDefinition { Name = "Other", Metric = "known_seconds" },
         new OperationDefinition { Name = "Unsorted", Buckets = [2, 1] },
         new OperationDefinition { Name = "Endless", Buckets = [1, double.PositiveInfinity] },
         new OperationDefinition { Name = "" },
-        new OperationDefinition { Name = "Reserved", Labels = [OperationLabel.Fixed("error", ["a"], false, false)] },
-        new OperationDefinition { Name = "Misnamed", Labels = [OperationLabel.Fixed("no-name", ["a"], false, false)] },
+        new OperationDefinition { Name = "Reserved", Labels = [Label.Declared("error", ["a"], false, false)] },
+        new OperationDefinition { Name = "Misnamed", Labels = [Label.Declared("no-name", ["a"], false, false)] },
         new OperationDefinition { Name = "Misnamed", Metric = "no name" },
         new OperationDefinition { Name = "Taken", Metric = "operation_failures_total" },
     ];
@@ -176,7 +176,7 @@ public sealed class OperationRegistrationTests
     public void AClashNeverThrowsAndIsReportedAndMeasuresUnseen(OperationDefinition definition)
     {
         Create(new() { Name = "Known" });
-        Create(new() { Name = "Labelled", Labels = [OperationLabel.Fixed("weapon", ["rifle"], false, true)] });
+        Create(new() { Name = "Labelled", Labels = [Label.Declared("weapon", ["rifle"], false, true)] });
         Create(new() { Name = "Known.Metric", Metric = "known_seconds" });
         int shown;
         using (var before = _registry.Snapshot())

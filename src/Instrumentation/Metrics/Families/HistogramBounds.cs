@@ -34,25 +34,34 @@ internal sealed class HistogramBounds
 
     internal static void Validate(string metric, ReadOnlySpan<double> upper)
     {
+        if (FindProblem(metric, upper) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(upper));
+        }
+    }
+
+    /// <summary>What is wrong with bounds, as a sentence; null when nothing is.</summary>
+    internal static string? FindProblem(string metric, ReadOnlySpan<double> upper)
+    {
         if (upper.Length is 0 or > Limit)
         {
-            throw new ArgumentException($"The histogram '{metric}' has {upper.Length} bucket bounds; it needs 1 to {Limit}.", nameof(upper));
+            return $"The histogram '{metric}' has {upper.Length} bucket bounds; it needs 1 to {Limit}.";
         }
 
         for (var i = 0; i < upper.Length; i++)
         {
             if (!double.IsFinite(upper[i]))
             {
-                throw new ArgumentException(
-                    $"The histogram '{metric}' has the bucket bound {upper[i]}; bounds are finite, and +Inf is added.", nameof(upper));
+                return $"The histogram '{metric}' has the bucket bound {upper[i]}; bounds are finite, and +Inf is added.";
             }
 
             if (i > 0 && upper[i] <= upper[i - 1])
             {
-                throw new ArgumentException(
-                    $"The bucket bounds of the histogram '{metric}' must ascend: {upper[i]} follows {upper[i - 1]}.", nameof(upper));
+                return $"The bucket bounds of the histogram '{metric}' must ascend: {upper[i]} follows {upper[i - 1]}.";
             }
         }
+
+        return null;
     }
 
     private byte[][] MakeEndings(bool openMetrics) =>

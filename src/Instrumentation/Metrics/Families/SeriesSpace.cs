@@ -5,32 +5,45 @@ namespace Instrumentation.Metrics.Families;
 internal sealed class SeriesSpace
 {
     /// <summary>More series than this is a mistake in the choice of labels, and a scrape of hundreds of megabytes.</summary>
-    private const int Limit = 4_000_000;
+    internal const int Limit = 4_000_000;
 
     private readonly Label[] _labels;
     private bool _declaredShown;
 
     internal SeriesSpace(string metric, Label[] labels)
     {
-        var count = 1L;
-        foreach (var label in labels)
+        if (!TryCount(labels, out var count))
         {
-            count *= label.Count;
-            if (count > Limit)
-            {
-                throw new ArgumentException(
-                    $"The labels of '{metric}' have more than {Limit:N0} combinations. Leave one out, or lower its limit.", nameof(labels));
-            }
+            throw new ArgumentException(
+                $"The labels of '{metric}' have more than {Limit:N0} combinations. Leave one out, or lower its limit.", nameof(labels));
         }
 
         _labels = labels;
-        Count = (int)count;
+        Count = count;
         Table = labels.Length == 0 ? LabelTable.Unlabelled : new LabelTable();
     }
 
     internal int Count { get; }
 
     internal LabelTable Table { get; }
+
+    /// <summary>Counts the combinations of labels' values; false when there are more than <see cref="Limit"/>.</summary>
+    internal static bool TryCount(Label[] labels, out int count)
+    {
+        var product = 1L;
+        foreach (var label in labels)
+        {
+            product *= label.Count;
+            if (product > Limit)
+            {
+                count = 0;
+                return false;
+            }
+        }
+
+        count = (int)product;
+        return true;
+    }
 
     /// <summary>Whether a series is in the snapshot: one that has been shown once is, and one that has a value is from now on.</summary>
     internal bool Shows(int series, bool hasValue)

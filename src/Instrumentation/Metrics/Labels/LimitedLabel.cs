@@ -3,11 +3,8 @@ namespace Instrumentation.Metrics.Labels;
 internal sealed class LimitedLabel : Label<string?>
 {
     private const int Greatest = 10_000;
-    private readonly StringIndex _index;
     private readonly int _limit;
-    private InstrumentRegistry? _registry;
-    private string? _metric;
-    private int _overflowNoticed;
+    private LimitedValues _values;
 
     internal LimitedLabel(string name, int limit)
         : base(name, first: 0, dense: 0)
@@ -15,7 +12,7 @@ internal sealed class LimitedLabel : Label<string?>
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, Greatest);
         _limit = limit;
-        _index = new StringIndex(limit);
+        _values = new LimitedValues(name, limit);
     }
 
     /// <inheritdoc/>
@@ -23,19 +20,24 @@ internal sealed class LimitedLabel : Label<string?>
 
     /// <remarks>A number that no value has yet can only come from a caller who made it up; its series gets a label of its own all the same.</remarks>
     internal override string ValueAt(int index) =>
-        index == _limit ? None : index > _limit ? Other : index < _index.Count ? _index[index] : $"unassigned {index}";
+        index == _limit ? None : index > _limit ? Other : index < _values.Count ? _values[index] : $"unassigned {index}";
 
     internal override bool IsDeclared(int index) => false;
 
     internal override bool Matches(Label other) => other is LimitedLabel label && label.Name == Name && label._limit == _limit;
 
-    /// <remarks>A label that several metrics share reports under the first.</remarks>
-    internal override void Attach(InstrumentRegistry registry, string metric)
+    internal override void Attach(InstrumentRegistry registry, string metric) => _values.Attach(registry, metric);
+
+    internal override bool SharesValuesOf(Label other)
     {
-        if (Interlocked.CompareExchange(ref _metric, metric, null) is null)
+        var shared = ((LimitedLabel)other)._values;
+        if (shared != _values && _values.Count > 0)
         {
-            Volatile.Write(ref _registry, registry);
+            return false;
         }
+
+        Volatile.Write(ref _values, shared);
+        return true;
     }
 
     internal override int Find(string? value)
@@ -45,28 +47,13 @@ internal sealed class LimitedLabel : Label<string?>
             return _limit;
         }
 
-        var index = _index.Find(value);
+        var index = _values.Find(value);
         return index >= 0 ? index : Add(value);
     }
 
-    private int Add(string value)
-    {
-        var index = _index.Add(value);
-        if (index >= 0)
-        {
-            return index;
-        }
-
-        if (Volatile.Read(ref _registry) is { } registry)
-        {
-            registry.Self.LabelOverflowed(_metric!);
-            if (Interlocked.Exchange(ref _overflowNoticed, 1) == 0)
-            {
-                registry.Notices.Add(
-                    $"Label '{Name}' of '{_metric}' has had {_limit} distinct values, its limit; every further one reads '{Other}'.");
-            }
-        }
-
-        return _limit + 1;
-    }
+    /// <remarks>A value that reads as one of the two that stand for others is that one: two series with the same labels are accepted by no scraper.</remarks>
+    private int Add(string value) =>
+        value == None ? _limit
+        : value != Other && _values.Add(value) is var index and >= 0 ? index
+        : _limit + 1;
 }
