@@ -1,0 +1,58 @@
+using Instrumentation.AspNetCore.Access;
+using Instrumentation.AspNetCore.Api;
+using Instrumentation.AspNetCore.Api.Endpoints;
+using Instrumentation.PromQL.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+#pragma warning disable IDE0130 // The namespace in which every other Map… is found.
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps the API in the shape of Prometheus'.</summary>
+public static class PrometheusApiEndpointRouteBuilderExtensions
+{
+    // Grafana sends queries as forms by POST, so that long ones fit.
+    private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Post];
+
+    /// <summary>
+    /// Maps Prometheus' HTTP API below <c>/api/v1</c>, so that Grafana and other clients can use this process as a Prometheus server: queries over the history,
+    /// series, labels, metadata, rules and alerts. To put it elsewhere, map it on a group: <c>app.MapGroup("/prometheus").MapPrometheusApi()</c>.
+    /// </summary>
+    /// <remarks>
+    /// It answers requests from the machine itself, not those that a proxy passes on, unless authorisation is configured, such as by <c>RequireAuthorization</c> on
+    /// what is returned.
+    /// </remarks>
+    /// <param name="endpoints">The application.</param>
+    /// <returns>Takes conventions for all these endpoints.</returns>
+    /// <exception cref="InvalidOperationException">There is no history to read from, or <see cref="PrometheusApiOptions"/> are out of range.</exception>
+    public static IEndpointConventionBuilder MapPrometheusApi(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var services = endpoints.ServiceProvider;
+        var samples = services.GetService<ISampleSource>()
+            ?? throw new InvalidOperationException("MapPrometheusApi needs samples to answer from: call builder.Services.AddAlerting() first.");
+        var options = services.GetService<IOptions<PrometheusApiOptions>>()?.Value ?? new PrometheusApiOptions();
+        options.Validate();
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var api = new PrometheusApi(samples, new QueryRunner(options, time), time);
+
+        var group = endpoints.MapGroup("/api/v1");
+        Map(group, "/query", api.Serve(QueryEndpoints.Instant));
+        Map(group, "/query_range", api.Serve(QueryEndpoints.Range));
+        Map(group, "/format_query", api.Serve(QueryEndpoints.Format));
+        Map(group, "/series", api.Serve(SeriesEndpoints.Series));
+        Map(group, "/labels", api.Serve(SeriesEndpoints.LabelNames));
+        Map(group, "/label/{name}/values", context => api.Serve(SeriesEndpoints.LabelValues((string)context.Request.RouteValues["name"]!))(context));
+        Map(group, "/metadata", api.Serve(MetadataEndpoint.Handle));
+        Map(group, "/status/buildinfo", api.Serve(StatusEndpoints.BuildInfo));
+
+        group.DisableHttpMetrics();
+        group.ExcludeFromDescription();
+        return group.OnlyLoopbackUnlessAuthorized();
+    }
+
+    private static void Map(RouteGroupBuilder group, string pattern, RequestDelegate handle) =>
+        group.MapMethods(pattern, s_methods, handle).WithDisplayName($"Instrumentation API {pattern}");
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Instrumentation.AspNetCore.Api;
+using Instrumentation.Metrics;
+using Instrumentation.PromQL.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Instrumentation.AspNetCore.Tests.Api;
+
+/// <summary>What a Prometheus of Debian cannot show: newer parameters, limits, and what is this process's own.</summary>
+public sealed class ApiTests
+{
+    [Fact]
+    public async Task LimitCutsOffAndSaysSo()
+    {
+        await using var app = await ApiApp.StartAsync();
+        foreach (var (path, count) in ((string, Func<JsonNode, int>)[])
+        [
+            ("query?query=players&time=1767227000&limit=3", static body => body["data"]!["result"]!.AsArray().Count),
+            ("query_range?query=players&start=1767226000&end=1767226100&step=15&limit=3", static body => body["data"]!["result"]!.AsArray().Count),
+            ("series?match[]=players&limit=3", static body => body["data"]!.AsArray().Count),
+            ("labels?limit=3", static body => body["data"]!.AsArray().Count),
+            ("label/__name__/values?limit=3", static body => body["data"]!.AsArray().Count),
+        ])
+        {
+            var (status, body) = await app.Http.AskAsync($"/api/v1/{path}");
+            Assert.Equal(200, status);
+            Assert.Equal(3, count(body));
+            Assert.Equal("""["results truncated due to limit"]""", body["warnings"]!.ToJsonString());
+            var (_, all) = await app.Http.AskAsync($"/api/v1/{path.Replace("limit=3", "limit=0", StringComparison.Ordinal)}");
+            Assert.True(count(all) > 3);
+            Assert.Null(all["warnings"]);
+        }
+
+        Assert.Equal((400, "invalid parameter \"limit\": limit must be non-negative"), await ErrorAsync(app, "query?query=1&limit=-1"));
+        Assert.Equal((400, "invalid parameter \"limit\": strconv.Atoi: parsing \"many\": invalid syntax"), await ErrorAsync(app, "labels?limit=many"));
+    }
+
+    [Fact]
+    public async Task AnnotationsAreSplitIntoWarningsAndInfosWithTheirPlace()
+    {
+        await using var app = await ApiApp.StartAsync();
+        var (_, info) = await app.Http.AskAsync("/api/v1/query?query=rate(players[5m])&time=1767227000");
+        Assert.StartsWith("PromQL info: metric might not be a counter", info["infos"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith("(1:6)", info["infos"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Null(info["warnings"]);
+        var (_, warning) = await app.Http.AskAsync("/api/v1/query?query=quantile(2,players)&time=1767227000");
+        Assert.StartsWith("PromQL warning: quantile value should be between 0 and 1", warning["warnings"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ParseErrorsNameTheParameterAndThePlace()
+    {
+        await using var app = await ApiApp.StartAsync();
+        var (status, error) = await ErrorAsync(app, "query?query=players%20%2B%20rat(players)");
+        Assert.Equal(400, status);
+        Assert.StartsWith("invalid parameter \"query\": 1:11: parse error: unknown function", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QueriesThatHoldTooMuchOrTakeTooLongAreEnded()
+    {
+        await using var app = await ApiApp.StartAsync(static services => services.Configure<PrometheusApiOptions>(static options => options.MaxSamples = 1_000));
+        var (status, error) = await ErrorAsync(app, "query?query=count_over_time({__name__=~\".%2B\"}[1h])&time=1767228000");
+        Assert.Equal(422, status);
+        Assert.Contains("too many samples", error, StringComparison.Ordinal);
+
+        (status, error) = await ErrorAsync(app, "query_range?query=players&start=1767226000&end=1767228000&step=1&timeout=0");
+        Assert.Equal((503, "query timed out in query queue"), (status, error));
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "query=%ZZ&query", 200)]
+    [InlineData("multipart/form-data", "x", 400)]
+    [InlineData("application/json", "{}", 400)]
+    public async Task BodiesThatCannotBeReadAreTheClientsMistake(string type, string text, int expected)
+    {
+        await using var app = await ApiApp.StartAsync();
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await app.Http.PostAsync(expected == 200 ? "/api/v1/labels" : "/api/v1/query", content);
+        Assert.Equal(expected, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task ALongFormIsTakenAndAnEndlessOneIsNot()
+    {
+        await using var app = await ApiApp.StartAsync();
+        var query = string.Join(" or ", Enumerable.Repeat("players", 500));
+        Assert.Equal(200, (await app.Http.AskAsync("/api/v1/query", ("query", query), ("time", "1767227000"))).Status);
+        Assert.Equal(400, (await app.Http.AskAsync("/api/v1/query", ("query", new string('x', 2_000_000)))).Status);
+    }
+
+    [Fact]
+    public async Task MetadataIsThatOfTheRegistry()
+    {
+        InstrumentRegistry.Default.Counter("api_metadata_total", "Counted.").Increment();
+        InstrumentRegistry.Default.Histogram("api_metadata_seconds", "Timed.", [0.1, 1], "seconds");
+        await using var app = await ApiApp.StartAsync();
+        var (status, body) = await app.Http.AskAsync("/api/v1/metadata");
+        Assert.Equal((200, "success"), (status, body["status"]!.GetValue<string>()));
+        Assert.Equal("""[{"type":"counter","help":"Counted.","unit":""}]""", body["data"]!["api_metadata_total"]!.ToJsonString());
+        Assert.Equal("""[{"type":"histogram","help":"Timed.","unit":"seconds"}]""", body["data"]!["api_metadata_seconds"]!.ToJsonString());
+
+        var (_, one) = await app.Http.AskAsync("/api/v1/metadata?metric=api_metadata_total&limit=5");
+        Assert.Equal(["api_metadata_total"], one["data"]!.AsObject().Select(static pair => pair.Key));
+        var (_, few) = await app.Http.AskAsync("/api/v1/metadata?limit=1");
+        Assert.Single(few["data"]!.AsObject());
+    }
+
+    [Fact]
+    public async Task BuildInfoSaysWhichPrometheusIsSpoken()
+    {
+        await using var app = await ApiApp.StartAsync();
+        var (_, body) = await app.Http.AskAsync("/api/v1/status/buildinfo");
+        Assert.Equal(["version", "revision", "branch", "buildUser", "buildDate", "goVersion"], body["data"]!.AsObject().Select(static pair => pair.Key));
+        Assert.StartsWith("3.", body["data"]!["version"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EscapedLabelNamesAreUnderstood()
+    {
+        await using var app = await TestApp.StartAsync(
+            static services =>
+            {
+                var store = new SampleStore();
+                store.Append(Labels.From([new("__name__", "m"), new("http.status", "ok")]), TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), 1);
+                services.AddSingleton<ISampleSource>(store);
+            },
+            static app => app.MapGroup("/prometheus").MapPrometheusApi());
+        var (_, body) = await app.Http.AskAsync("/prometheus/api/v1/label/U__http_2e_status/values");
+        Assert.Equal("""["ok"]""", body["data"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task WithoutSamplesTheErrorSaysWhatToDo()
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(map: static app => app.MapPrometheusApi()));
+        Assert.Contains("AddAlerting()", exception.Message, StringComparison.Ordinal);
+        exception = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ApiApp.StartAsync(static services => services.Configure<PrometheusApiOptions>(static options => options.MaxConcurrentQueries = 0)));
+        Assert.Equal("PrometheusApiOptions.MaxConcurrentQueries is 0 but must be 1 to 1000.", exception.Message);
+    }
+
+    private static async Task<(int Status, string Error)> ErrorAsync(TestApp app, string path)
+    {
+        var (status, body) = await app.Http.AskAsync($"/api/v1/{path}");
+        Assert.Equal("error", body["status"]!.GetValue<string>());
+        return (status, body["error"]!.GetValue<string>());
+    }
+}

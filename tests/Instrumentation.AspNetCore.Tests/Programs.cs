@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Instrumentation.AspNetCore.Tests;
+
+/// <summary>Runs other people's programs.</summary>
+internal static class Programs
+{
+    public const string Promtool = "/usr/bin/promtool";
+    public const string Prometheus = "/usr/bin/prometheus";
+
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public static async Task<(int Code, string Output)> RunAsync(string program, string input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
