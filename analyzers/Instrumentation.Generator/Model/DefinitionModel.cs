@@ -24,5 +24,5 @@ internal sealed record DefinitionModel
     public EquatableArray<LabelModel> Labels { get; init; }
 
     /// <summary>The most series that the operation can have: the product of the labels' sizes.</summary>
-    public long SeriesCount => Labels.Aggregate(1L, (product, label) => product * label.Count);
+    public long SeriesCount => LabelModel.SeriesCount(Labels);
 }

@@ -1,6 +1,6 @@
 namespace Instrumentation.Generator.Model;
 
-/// <summary>A label of an operation.</summary>
+/// <summary>A label of an operation or metric.</summary>
 /// <param name="Name">The label's name.</param>
 /// <param name="Values">The declared values, without repetition, in the order of their index; empty when <paramref name="Limit"/> is
 /// set.</param>
@@ -11,4 +11,8 @@ internal sealed record LabelModel(string Name, EquatableArray<string> Values, bo
 {
     /// <summary>The label's size in the index of series.</summary>
     public int Count => Limit > 0 ? Limit + 2 : Values.Count + (HasNone ? 1 : 0) + (HasOther ? 1 : 0);
+
+    /// <summary>The most series that labels can make together: the product of their sizes.</summary>
+    public static long SeriesCount(IEnumerable<LabelModel> labels) =>
+        labels.Aggregate(1L, (product, label) => product > long.MaxValue / label.Count ? long.MaxValue : product * label.Count);
 }

@@ -10,6 +10,10 @@ internal static class Attributes
     public const string MetricLabel = "Instrumentation.MetricLabelAttribute";
     public const string LabelValue = "Instrumentation.LabelValueAttribute";
     public const string InstrumentationDefaults = "Instrumentation.InstrumentationDefaultsAttribute";
+    public const string GameMetric = "Instrumentation.GameMetricAttribute";
+    public const string GameEvent = "Instrumentation.GameEventAttribute";
+    public const string EventId = "Instrumentation.EventIdAttribute";
+    public const string MetricPrefix = "Instrumentation.MetricPrefixAttribute";
     public const string InstrumentedAssembly = "Instrumentation.Weaving.InstrumentedAssemblyAttribute";
     public const string AsyncMethodBuilder = "System.Runtime.CompilerServices.AsyncMethodBuilderAttribute";
     public const string RuntimeAsyncMethodGeneration = "System.Runtime.CompilerServices.RuntimeAsyncMethodGenerationAttribute";
@@ -41,6 +45,10 @@ internal static class Attributes
 
         return null;
     }
+
+    /// <summary>All attributes of that class.</summary>
+    public static IEnumerable<AttributeData> FindAll(this ISymbol symbol, string fullName) =>
+        symbol.GetAttributes().Where(attribute => attribute.AttributeClass.IsNamed(fullName));
 
     public static bool Has(this ISymbol symbol, string fullName) => symbol.Find(fullName) is not null;
 

@@ -93,7 +93,7 @@ internal static class ConstructRules
             : null;
     }
 
-    private static (string Construct, string Reason)? WhyNotNames(IMethodSymbol method, Compilation compilation)
+    internal static (string Construct, string Reason)? WhyNotNames(IMethodSymbol method, Compilation compilation)
     {
         if (!compilation.References.Any(IsAliased))
         {

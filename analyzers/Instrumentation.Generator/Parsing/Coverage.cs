@@ -38,7 +38,15 @@ internal static class Coverage
         method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsAbstract: false, IsImplicitlyDeclared: false }
         && !method.Has(Attributes.NotMonitored)
         && !method.Has(Attributes.MonitoredOperation)
+        && !IsRecording(method)
         && !IsCore(method);
+
+    /// <summary>
+    /// Whether the method's body is generated and records a metric or an event: to measure that would cost more than the recording itself. The analyzers see
+    /// such methods, the generator does not.
+    /// </summary>
+    private static bool IsRecording(IMethodSymbol method) =>
+        method.Has(Attributes.GameMetric) || (method is { Name: "Record", Parameters.Length: 0 } && method.ContainingType.Has(Attributes.GameEvent));
 
     /// <summary>Whether the method is the body of a monitored partial method, which is measured where it is called from.</summary>
     private static bool IsCore(IMethodSymbol method) =>

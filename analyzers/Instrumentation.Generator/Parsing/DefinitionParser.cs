@@ -13,8 +13,6 @@ internal sealed class DefinitionParser(FindingList findings)
     /// <summary>The most series that one operation may have.</summary>
     public const int SeriesBudget = 100_000;
 
-    public const int MaxBuckets = 256;
-
     public DefinitionModel Parse(
         IMethodSymbol method, OperationSettings? own, OperationSettings? fromType, EquatableArray<LabelModel> labels, SourceLocation? location)
     {
@@ -64,7 +62,7 @@ internal sealed class DefinitionParser(FindingList findings)
                 settings.SampleEvery.Value.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (settings.Buckets is { } buckets && WhyInvalid(buckets) is { } why)
+        if (settings.Buckets is { } buckets && BucketRules.WhyInvalid(buckets, arePositive: true) is { } why)
         {
             findings.Refuse(FindingIds.InvalidBuckets, settings.LocationOf(nameof(settings.Buckets)), why);
         }
@@ -115,38 +113,5 @@ internal sealed class DefinitionParser(FindingList findings)
         {
             findings.Note(FindingIds.MetricUnitMissing, settings.LocationOf(nameof(settings.Metric)), metric);
         }
-    }
-
-    private static string? WhyInvalid(IReadOnlyList<double> buckets)
-    {
-        if (buckets.Count == 0)
-        {
-            return "there are none; leave Buckets out for the default ones";
-        }
-
-        if (buckets.Count > MaxBuckets)
-        {
-            return $"there are more than {MaxBuckets.ToString(CultureInfo.InvariantCulture)}";
-        }
-
-        if (buckets.Any(bound => double.IsNaN(bound) || double.IsInfinity(bound)))
-        {
-            return "a bound is not finite; +Inf is added by itself";
-        }
-
-        if (buckets[0] <= 0)
-        {
-            return "a bound is not above zero, and no call takes less time than that";
-        }
-
-        for (var i = 1; i < buckets.Count; i++)
-        {
-            if (buckets[i] <= buckets[i - 1])
-            {
-                return string.Format(CultureInfo.InvariantCulture, "{0:R} does not ascend from {1:R}", buckets[i], buckets[i - 1]);
-            }
-        }
-
-        return null;
     }
 }

@@ -57,4 +57,10 @@ internal static class FindingIds
 
     /// <summary>The name of a duration metric should end in _seconds. Arguments: the name.</summary>
     public const string MetricUnitMissing = "INST016";
+
+    /// <summary>A metric cannot be declared like this. Arguments: the member; the construct's name; why.</summary>
+    public const string MetricNotSupported = "INST017";
+
+    /// <summary>An event cannot be declared like this. Arguments: the type or member; the construct's name; why.</summary>
+    public const string EventNotSupported = "INST018";
 }

@@ -45,9 +45,13 @@ internal static class GeneratedNames
 
     private static bool IsTaken(INamedTypeSymbol type, string baseName, string suffix) =>
         new[] { Wrapper(baseName, suffix), Body(baseName, suffix), Series(baseName, suffix) }
-            .Any(name => type.GetMembers(name).Any(member => !IsGenerated(member)) || type.TypeParameters.Any(p => p.Name == name));
+            .Any(name => IsTaken(type, name));
+
+    /// <summary>Whether a member or type parameter has the name.</summary>
+    public static bool IsTaken(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).Any(member => !IsGenerated(member)) || type.TypeParameters.Any(p => p.Name == name);
 
     /// <summary>The analyzers see the generated members too, and must come to the same names.</summary>
-    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(reference =>
+    public static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(reference =>
         reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase));
 }

@@ -18,6 +18,7 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
 
     public EquatableArray<LabelArgument> Arguments => new(_arguments);
 
+    /// <summary>Adds a parameter of a monitored method, if its attribute makes it a label.</summary>
     public void Add(IParameterSymbol parameter)
     {
         if (parameter.Find(Attributes.MetricLabel) is not { } attribute)
@@ -25,60 +26,71 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
             return;
         }
 
-        var location = SourceLocation.Of(attribute) ?? SourceLocation.Of(parameter);
-        var name = attribute.FirstString() ?? SnakeCase.Of(parameter.Name);
-        var why = NameRules.WhyInvalidLabel(name) ?? (_labels.Any(label => label.Name == name) ? "another label of the method has it" : null);
-        if (why is not null)
-        {
-            findings.Refuse(FindingIds.InvalidLabelName, location, name, why);
-        }
-
         if (parameter.RefKind == RefKind.Out)
         {
-            RefuseType(parameter, location, "an out parameter has no value yet when the call starts");
+            findings.Refuse(
+                FindingIds.UnboundedLabel,
+                SourceLocation.Of(attribute),
+                parameter.Name,
+                parameter.Type.ToDisplayString(),
+                "an out parameter has no value yet when the call starts");
             return;
         }
 
-        var isNullable = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        var type = isNullable ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        Add(new LabelSource(parameter, parameter.Name, parameter.Type, attribute), NameRules.WhyInvalidLabel);
+    }
+
+    /// <summary>Adds what is to be a label; leaves a finding when it cannot be one.</summary>
+    /// <param name="source">Where the label's value comes from.</param>
+    /// <param name="whyInvalidName">Which names it may have.</param>
+    public void Add(LabelSource source, Func<string, string?> whyInvalidName)
+    {
+        var name = source.LabelName;
+        if ((whyInvalidName(name) ?? (_labels.Any(label => label.Name == name) ? "another label has it" : null)) is { } why)
+        {
+            findings.Refuse(FindingIds.InvalidLabelName, source.Location, name, why);
+        }
+
+        var isNullable = source.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var type = isNullable ? ((INamedTypeSymbol)source.Type).TypeArguments[0] : source.Type;
         switch (type)
         {
             case { SpecialType: SpecialType.System_String }:
-                AddString(parameter, attribute, name, location);
+                AddString(source, name);
                 break;
-            case { SpecialType: SpecialType.System_Boolean } when IsBare(parameter, attribute, location):
+            case { SpecialType: SpecialType.System_Boolean } when IsBare(source):
                 LabelCase[] cases = [new("false", 0), new("true", 1)];
-                Add(parameter, name, ["false", "true"], LabelIndexing.Bool, cases, hasNull: isNullable, hasOther: false);
+                Add(source, name, ["false", "true"], LabelIndexing.Bool, cases, hasNull: isNullable, hasOther: false);
                 break;
-            case INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration when IsBare(parameter, attribute, location):
-                AddEnum(parameter, enumeration, name, isNullable, location);
+            case INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration when IsBare(source):
+                AddEnum(source, enumeration, name, isNullable);
                 break;
             case { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum }:
                 break;
             default:
-                RefuseType(parameter, location, "a label is a bool, an enum, or a string with Values or Limit; map the value to one of these");
+                RefuseType(source, "a label is a bool, an enum, or a string with Values or Limit; map the value to one of these");
                 break;
         }
     }
 
-    private void AddString(IParameterSymbol parameter, AttributeData attribute, string name, SourceLocation? location)
+    private void AddString(LabelSource source, string name)
     {
-        var values = attribute.Array<string?>(nameof(LabelModel.Values));
-        var hasLimit = attribute.IsGiven(nameof(LabelModel.Limit));
-        var limit = attribute.Argument(nameof(LabelModel.Limit)).Value as int? ?? 0;
+        var values = source.Attribute?.Array<string?>(nameof(LabelModel.Values));
+        var hasLimit = source.Attribute?.IsGiven(nameof(LabelModel.Limit)) == true;
+        var limit = source.Attribute?.Argument(nameof(LabelModel.Limit)).Value as int? ?? 0;
         if (values is null && !hasLimit)
         {
-            RefuseType(parameter, location, "give its Values, or a Limit");
+            RefuseType(source, "give its Values, or a Limit");
         }
         else if (WhyInvalidBounds(values, hasLimit, limit) is { } why)
         {
-            findings.Refuse(FindingIds.InvalidLabelValues, location, parameter.Name, why);
+            findings.Refuse(FindingIds.InvalidLabelValues, source.Location, source.Name, why);
         }
         else if (values is null)
         {
             _labels.Add(new(name, EquatableArray<string>.Empty, HasNone: true, HasOther: true, limit));
             _arguments.Add(new(
-                TypeNames.Escape(parameter.Name),
+                TypeNames.Escape(source.Name),
                 StringType,
                 LabelIndexing.Limited,
                 EquatableArray<LabelCase>.Empty,
@@ -90,7 +102,7 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
         else
         {
             var cases = values.Select((value, index) => new LabelCase(Literals.Of(value!), index));
-            Add(parameter, name, [.. values.Select(value => value!)], LabelIndexing.Cases, [.. cases], hasNull: true, hasOther: true);
+            Add(source, name, [.. values.Select(value => value!)], LabelIndexing.Cases, [.. cases], hasNull: true, hasOther: true);
         }
     }
 
@@ -105,12 +117,12 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
         _ => null,
     };
 
-    private void AddEnum(IParameterSymbol parameter, INamedTypeSymbol type, string name, bool isNullable, SourceLocation? location)
+    private void AddEnum(LabelSource source, INamedTypeSymbol type, string name, bool isNullable)
     {
         var members = EnumMember.AllOf(type, names);
         if (members.Count == 0)
         {
-            RefuseType(parameter, location, "the enum has no members");
+            RefuseType(source, "the enum has no members");
             return;
         }
 
@@ -119,11 +131,11 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
         var cases = members.Select(member => new LabelCase(member.Pattern, values.IndexOf(member.Label))).ToArray();
         var isRange = values.Count == members.Count && members.Select((member, index) => member.Value == index).All(isAtIndex => isAtIndex);
         var unsigned = type.EnumUnderlyingType?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 ? "ulong" : "uint";
-        Add(parameter, name, values, isRange ? LabelIndexing.EnumRange : LabelIndexing.Cases, cases, isNullable, hasOther: true, unsigned);
+        Add(source, name, values, isRange ? LabelIndexing.EnumRange : LabelIndexing.Cases, cases, isNullable, hasOther: true, unsigned);
     }
 
     private void Add(
-        IParameterSymbol parameter,
+        LabelSource source,
         string name,
         List<string> values,
         LabelIndexing indexing,
@@ -137,17 +149,17 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
         var hasOwnOther = hasOther && !values.Contains("other");
         var nullIndex = !hasNull ? -1 : hasNone ? values.Count : values.IndexOf("none");
         var otherIndex = !hasOther ? -1 : hasOwnOther ? values.Count + (hasNone ? 1 : 0) : values.IndexOf("other");
-        var isString = parameter.Type.SpecialType == SpecialType.System_String;
+        var isString = source.Type.SpecialType == SpecialType.System_String;
         _labels.Add(new(name, new EquatableArray<string>(values), hasNone, hasOwnOther, Limit: 0));
         _arguments.Add(new(
-            TypeNames.Escape(parameter.Name),
-            isString ? StringType : names.Of(parameter.Type),
+            TypeNames.Escape(source.Name),
+            isString ? StringType : names.Of(source.Type),
             indexing,
             indexing == LabelIndexing.Cases ? new EquatableArray<LabelCase>(cases) : EquatableArray<LabelCase>.Empty,
             nullIndex,
             otherIndex,
             unsigned,
-            IsGeneric(parameter.Type)));
+            IsGeneric(source.Type)));
     }
 
     private static bool IsGeneric(ITypeSymbol type) => type switch
@@ -161,17 +173,18 @@ internal sealed class LabelParser(TypeNames names, FindingList findings)
     /// <summary>Null can arrive whatever the parameter's annotation promises.</summary>
     private string StringType => names.IsNullable ? "string?" : "string";
 
-    private bool IsBare(IParameterSymbol parameter, AttributeData attribute, SourceLocation? location)
+    private bool IsBare(LabelSource source)
     {
-        if (!attribute.IsGiven(nameof(LabelModel.Values)) && !attribute.IsGiven(nameof(LabelModel.Limit)))
+        if (source.Attribute is not { } attribute || (!attribute.IsGiven(nameof(LabelModel.Values)) && !attribute.IsGiven(nameof(LabelModel.Limit))))
         {
             return true;
         }
 
-        findings.Refuse(FindingIds.InvalidLabelValues, location, parameter.Name, "Values and Limit are for strings; the type says all its values");
+        findings.Refuse(
+            FindingIds.InvalidLabelValues, source.Location, source.Name, "Values and Limit are for strings; the type says all its values");
         return false;
     }
 
-    private void RefuseType(IParameterSymbol parameter, SourceLocation? location, string advice) =>
-        findings.Refuse(FindingIds.UnboundedLabel, location, parameter.Name, parameter.Type.ToDisplayString(), advice);
+    private void RefuseType(LabelSource source, string advice) =>
+        findings.Refuse(FindingIds.UnboundedLabel, source.Location, source.Name, source.Type.ToDisplayString(), advice);
 }

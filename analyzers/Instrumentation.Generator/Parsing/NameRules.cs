@@ -17,14 +17,9 @@ internal static class NameRules
             return why;
         }
 
-        if (s_sharedFamilies.Contains(name))
+        if (WhyKept(name) is { } whyKept)
         {
-            return "the name is that of a metric shared by all operations";
-        }
-
-        if (name.StartsWith("instrumentation_", StringComparison.Ordinal))
-        {
-            return "the prefix 'instrumentation_' is kept for the metrics about instrumentation itself";
+            return whyKept;
         }
 
         return s_reservedSuffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix
@@ -35,7 +30,34 @@ internal static class NameRules
     public static string? WhyInvalidLabel(string name) =>
         WhyInvalidIdentifier(name) ?? (s_reservedLabels.Contains(name) ? "the name is reserved" : null);
 
+    /// <summary>A metric's labels do not stand beside those of operations: only what every kind of metric uses itself is reserved.</summary>
+    public static string? WhyInvalidLabelOfMetric(string name) =>
+        WhyInvalidIdentifier(name) ?? (name is "le" or "quantile" ? "the name is reserved" : null);
+
+    /// <param name="name">The name of a metric that is declared, without a prefix.</param>
+    /// <param name="isCounter">Whether it is a counter.</param>
+    public static string? WhyInvalidMetric(string name, bool isCounter)
+    {
+        const string Total = "_total";
+        if (!isCounter)
+        {
+            return name.EndsWith(Total, StringComparison.Ordinal) ? $"the suffix '{Total}' is for counters" : WhyInvalidMetric(name);
+        }
+
+        // Other suffixes are in order before _total: games_created_total counts what was created.
+        return WhyInvalidIdentifier(name) ?? WhyKept(name)
+            ?? (name.EndsWith(Total, StringComparison.Ordinal) && name.Length > Total.Length
+                ? null
+                : $"the name of a counter ends in '{Total}', as in '{name}{Total}'");
+    }
+
     public static string? WhyInvalidPrefix(string name) => WhyInvalidIdentifier(name);
+
+    private static string? WhyKept(string name) =>
+        s_sharedFamilies.Contains(name) ? "the name is that of a metric shared by all operations"
+        : name.StartsWith("instrumentation_", StringComparison.Ordinal)
+            ? "the prefix 'instrumentation_' is kept for the metrics about instrumentation itself"
+        : null;
 
     private static string? WhyInvalidIdentifier(string name)
     {

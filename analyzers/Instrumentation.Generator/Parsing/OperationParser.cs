@@ -95,16 +95,20 @@ internal static class OperationParser
             TypeParameters = ConstraintParser.Parse(method, names),
             Attributes = SignatureParser.Attributes(method),
             ExperimentalIds = SignatureParser.ExperimentalIds(method),
-            NullableDirective = !context.AnnotationsEnabled() ? "#nullable disable"
-                : !context.WarningsEnabled() ? "#nullable disable warnings" : null,
+            NullableDirective = NullableDirective(context),
             SecondDoor = secondDoor,
         };
     }
 
-    private static string Display(IMethodSymbol method) => method.ToDisplayString(s_display);
+    internal static string Display(IMethodSymbol method) => method.ToDisplayString(s_display);
+
+    internal static string? NullableDirective(NullableContext context) =>
+        !context.AnnotationsEnabled() ? "#nullable disable"
+        : !context.WarningsEnabled() ? "#nullable disable warnings"
+        : null;
 
     /// <summary>The context that the method was written in. In another one its twins could warn where the method itself does not.</summary>
-    private static NullableContext NullableContextOf(IMethodSymbol method, Compilation compilation) =>
+    internal static NullableContext NullableContextOf(ISymbol method, Compilation compilation) =>
         method.Locations.FirstOrDefault(location => location.IsInSource) is { SourceTree: { } tree } location
             ? compilation.GetSemanticModel(tree).GetNullableContext(location.SourceSpan.Start)
             : NullableContext.Enabled;

@@ -40,15 +40,21 @@ internal static class SecondDoorParser
 
     public static SecondDoorModel Parse(IMethodSymbol method, IMethodSymbol? core, TypeNames names)
     {
-        var modifiers = method.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax()).OfType<MethodDeclarationSyntax>()
-            .Select(declaration => declaration.Modifiers).FirstOrDefault();
         return new(
             TypeNames.Escape(method.Name),
-            string.Join(" ", modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.ValueText)),
+            Modifiers(method),
             SignatureParser.RefPrefix(method) + names.WithDynamic(method.ReturnType),
             core is null ? null : TypeNames.Escape(core.Name),
             method.IsOverride);
+    }
+
+    /// <summary>The declaring part's modifiers, which the implementing part repeats.</summary>
+    public static string Modifiers(IMethodSymbol method)
+    {
+        var modifiers = method.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax()).OfType<MethodDeclarationSyntax>()
+            .Select(declaration => declaration.Modifiers).FirstOrDefault();
+        return string.Join(" ", modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword)).Select(modifier => modifier.ValueText));
     }
 
     private static IEnumerable<IMethodSymbol> FindCores(IMethodSymbol method) =>

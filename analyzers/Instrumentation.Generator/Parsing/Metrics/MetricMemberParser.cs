@@ -1,0 +1,71 @@
+using Instrumentation.Generator.Model.Metrics;
+using Microsoft.CodeAnalysis;
+
+namespace Instrumentation.Generator.Parsing.Metrics;
+
+/// <summary>Parses a member that bears <c>[GameMetric]</c>, other than those that an event records.</summary>
+internal static class MetricMemberParser
+{
+    public static ParsedMember Parse(ISymbol symbol, Compilation compilation, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var declared = (symbol as IMethodSymbol)?.PartialDefinitionPart ?? symbol;
+        var all = MetricSettings.AllOf(declared);
+        if (all.Count == 0 || EventParser.IsMemberOfEvent(declared))
+        {
+            return ParsedMember.Nothing;
+        }
+
+        var findings = new FindingList();
+        var settings = all[0];
+        if (all.Count > 1)
+        {
+            Refuse(
+                findings,
+                all[1],
+                declared,
+                "a member with more than one GameMetric",
+                "each method records one metric, or the value of a call would be anybody's; declare a method for each, or a GameEvent");
+        }
+
+        var (method, reader, metric) = declared switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Ordinary } ordinary => IsRead(ordinary)
+                ? Read(MetricReaderParser.Parse(ordinary, settings, compilation, findings, cancellation))
+                : Recorded(MetricMethodParser.Parse(ordinary, settings, compilation, findings, cancellation)),
+            IPropertySymbol or IFieldSymbol => Read(MetricReaderParser.Parse(declared, settings, compilation, findings, cancellation)),
+            _ => Unsupported(declared, settings, findings),
+        };
+        return new(metric, findings.IsRefused, settings.Location, method, findings.IsRefused ? null : reader, findings.ToArray());
+    }
+
+    internal static void Refuse(FindingList findings, MetricSettings settings, ISymbol symbol, string construct, string why) =>
+        findings.Refuse(FindingIds.MetricNotSupported, settings.Location, Display(symbol), construct, why);
+
+    internal static string Display(ISymbol symbol) => symbol is IMethodSymbol method ? OperationParser.Display(method) : symbol.Name;
+
+    /// <summary>A method that has a body of its own, takes nothing and gives a value.</summary>
+    private static bool IsRead(IMethodSymbol method) =>
+        method is { Parameters.Length: 0, ReturnsVoid: false } && !SecondDoorParser.HasNoBody(method);
+
+    private static (MetricMethodModel? Method, MetricReaderModel? Reader, MetricModel? Metric) Read(
+        (MetricReaderModel? Reader, MetricModel Metric) parsed) => (null, parsed.Reader, parsed.Metric);
+
+    private static (MetricMethodModel? Method, MetricReaderModel? Reader, MetricModel? Metric) Recorded(
+        (MetricMethodModel? Method, MetricModel Metric) parsed) => (parsed.Method, null, parsed.Metric);
+
+    private static (MetricMethodModel? Method, MetricReaderModel? Reader, MetricModel? Metric) Unsupported(
+        ISymbol symbol, MetricSettings settings, FindingList findings)
+    {
+        var (construct, why) = symbol switch
+        {
+            IParameterSymbol => ("a parameter", "only the parameters of a GameEvent's primary constructor are recorded; put the attribute on the method"),
+            IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet } => ("an accessor", "put the attribute on the property"),
+            IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } =>
+                ("a function within a method", "only members of a type can be generated or read"),
+            _ => ("a member of this kind", "a metric is a partial method, or a property, field or method with a value"),
+        };
+        Refuse(findings, settings, symbol, construct, why);
+        return default;
+    }
+}
