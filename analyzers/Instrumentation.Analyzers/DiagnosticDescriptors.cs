@@ -46,13 +46,13 @@ internal static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor UnboundedLabel = Error(
         FindingIds.UnboundedLabel,
         "Label is not bounded",
-        "Parameter '{0}' of type '{1}' cannot be a label because its values are not bounded: {2}",
+        "'{0}' of type '{1}' cannot be a label because its values are not bounded: {2}",
         "Every distinct value makes a series that is kept in memory here and in Prometheus. Identifiers and free text grow without end and take the server down with them.");
 
     internal static readonly DiagnosticDescriptor InvalidLabelValues = Error(
         FindingIds.InvalidLabelValues,
         "Values or Limit of a label is wrong",
-        "The bounds of label parameter '{0}' are wrong: {1}",
+        "The bounds of label '{0}' are wrong: {1}",
         "A string label is bounded by Values, a list of distinct values, or by Limit, from 1 to 10,000; not by both. Enums and bools bound themselves.");
 
     internal static readonly DiagnosticDescriptor InvalidBuckets = Error(
@@ -88,7 +88,7 @@ internal static class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor TooManySeries = Error(
         FindingIds.TooManySeries,
         "Labels make too many series",
-        "The labels of '{0}' make {1} series; an operation may have {2}",
+        "The labels of '{0}' make {1} series; there may be {2}",
         "The numbers of values of all labels multiply, and each series is a histogram of some twenty lines. Leave a label out or lower a Limit.");
 
     internal static readonly DiagnosticDescriptor ConflictingDefinitions = WarningAtEnd(
@@ -102,6 +102,18 @@ internal static class DiagnosticDescriptors
         "Duration metric does not name its unit",
         "Metric '{0}' holds durations in seconds and should end in '_seconds'",
         "Prometheus and OpenMetrics put the base unit last in a name, and dashboards and people rely on it.");
+
+    internal static readonly DiagnosticDescriptor MetricNotSupported = Error(
+        FindingIds.MetricNotSupported,
+        "Metric cannot be declared like this",
+        "'{0}' cannot be a metric because it is {1}: {2}",
+        "The build writes the body of a partial method, or reads a member at each scrape. What it cannot write or read is named here, and records nothing.");
+
+    internal static readonly DiagnosticDescriptor EventNotSupported = Error(
+        FindingIds.EventNotSupported,
+        "Event cannot be declared like this",
+        "'{0}' cannot be part of an event because it is {1}: {2}",
+        "The build writes Record() into the event's own type, and hands the event to whoever listens. What does not allow that is named here, and records nothing.");
 
     private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>
         Create(id, title, message, DiagnosticSeverity.Error, description);

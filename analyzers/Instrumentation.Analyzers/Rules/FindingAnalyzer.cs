@@ -17,7 +17,10 @@ public abstract class FindingAnalyzer : RuleAnalyzer
         context.RegisterSymbolAction(
             symbol => Report(annotations, symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic, symbol.CancellationToken),
             SymbolKind.Method,
-            SymbolKind.NamedType);
+            SymbolKind.NamedType,
+            SymbolKind.Property,
+            SymbolKind.Field,
+            SymbolKind.Parameter);
 
         // Local functions and lambdas are no members: only their operations lead to their symbols.
         context.RegisterOperationAction(
