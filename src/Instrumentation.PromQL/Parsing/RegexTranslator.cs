@@ -32,6 +32,16 @@ internal sealed class RegexTranslator
         return @"\A(?s:" + translator._result + @")\z";
     }
 
+    /// <summary>Translates a pattern that may match anywhere in a text.</summary>
+    /// <exception cref="FormatException">The pattern is wrong; the message says why.</exception>
+    public static string TranslateSearch(string pattern, out IReadOnlyList<string?> groupNames)
+    {
+        var translator = new RegexTranslator(pattern);
+        translator.Run();
+        groupNames = translator._groups;
+        return "(?:" + translator._result + ")";
+    }
+
     /// <summary>Whether a pattern that was checked takes the empty string.</summary>
     public static bool TakesEmpty(string pattern)
     {

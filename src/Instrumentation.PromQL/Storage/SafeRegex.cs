@@ -8,11 +8,21 @@ internal static class SafeRegex
 {
     /// <summary>Compiles a pattern in RE2's syntax that has to match a whole value.</summary>
     /// <exception cref="ArgumentException">The pattern is wrong or too large.</exception>
-    public static Regex Create(string pattern, out IReadOnlyList<string?> groupNames)
+    public static Regex Create(string pattern, out IReadOnlyList<string?> groupNames) =>
+        Compile(static (pattern, groups) => (RegexTranslator.Translate(pattern, out groups), groups), pattern, out groupNames);
+
+    /// <summary>Compiles a pattern in RE2's syntax that may match anywhere in a text, and whose dot stops at the end of a line, as in Go.</summary>
+    /// <exception cref="ArgumentException">The pattern is wrong or too large.</exception>
+    public static Regex CreateSearch(string pattern, out IReadOnlyList<string?> groupNames) =>
+        Compile(static (pattern, groups) => (RegexTranslator.TranslateSearch(pattern, out groups), groups), pattern, out groupNames);
+
+    private static Regex Compile(
+        Func<string, IReadOnlyList<string?>, (string Pattern, IReadOnlyList<string?> Groups)> translate, string pattern, out IReadOnlyList<string?> groupNames)
     {
         try
         {
-            return new Regex(RegexTranslator.Translate(pattern, out groupNames), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            (var translated, groupNames) = translate(pattern, []);
+            return new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (FormatException exception)
         {

@@ -1,0 +1,261 @@
+using System.Text;
+using Instrumentation.PromQL.Templates.Parsing;
+
+namespace Instrumentation.PromQL.Templates.Execution;
+
+/// <summary>Walks a template's nodes and writes its text; for one expansion.</summary>
+internal sealed class Interpreter
+{
+    // A template is trusted no more than a query: its work, its output and its recursion have ends.
+    private const int MostSteps = 1_000_000;
+    private const int LongestOutput = 1_000_000;
+    private const int DeepestInvocation = 100;
+
+    private readonly TemplateParseResult _template;
+    private readonly TemplateData _data;
+    private readonly FunctionCalls _calls;
+    private readonly StringBuilder _output = new();
+    private readonly List<(string Name, object? Value)> _variables = [];
+    private int _steps;
+    private int _depth;
+
+    public Interpreter(TemplateParseResult template, TemplateData data)
+    {
+        _template = template;
+        _data = data;
+        _calls = new FunctionCalls(data);
+    }
+
+    private enum Flow
+    {
+        Next,
+        Break,
+        Continue,
+    }
+
+    public string Run()
+    {
+        _variables.AddRange(
+            [("", _data), ("labels", _data.Labels), ("externalLabels", _data.ExternalLabels), ("externalURL", _data.ExternalUrl), ("value", _data.Value)]);
+        Run(_template.Nodes, _data);
+        return _output.ToString();
+    }
+
+    private Flow Run(IReadOnlyList<TemplateNode> nodes, object? dot)
+    {
+        var scope = _variables.Count;
+        foreach (var node in nodes)
+        {
+            var flow = Run(node, dot);
+            if (flow != Flow.Next)
+            {
+                _variables.RemoveRange(scope, _variables.Count - scope);
+                return flow;
+            }
+        }
+
+        _variables.RemoveRange(scope, _variables.Count - scope);
+        return Flow.Next;
+    }
+
+    private Flow Run(TemplateNode node, object? dot)
+    {
+        Step();
+        switch (node)
+        {
+            case TextNode text:
+                Write(text.Text);
+                return Flow.Next;
+            case ActionNode action:
+                var value = Evaluate(action.Pipeline, dot);
+                if (action.Pipeline.Variables.Count == 0)
+                {
+                    Write(Values.Print(value));
+                }
+
+                return Flow.Next;
+            case LeaveNode leave:
+                return leave.Continues ? Flow.Continue : Flow.Break;
+            case InvocationNode invocation:
+                Invoke(invocation, dot);
+                return Flow.Next;
+            case BranchNode branch:
+                var scope = _variables.Count;
+                var flow = Run(branch, dot);
+                _variables.RemoveRange(scope, _variables.Count - scope);
+                return flow;
+            default:
+                throw new TemplateException($"cannot expand {node.GetType().Name}");
+        }
+    }
+
+    private Flow Run(BranchNode branch, object? dot)
+    {
+        if (branch.Kind == BranchKind.Range)
+        {
+            return RunRange(branch, dot);
+        }
+
+        var value = Evaluate(branch.Pipeline, dot);
+        return Values.IsTrue(value)
+            ? Run(branch.Body, branch.Kind == BranchKind.With ? value : dot)
+            : Run(branch.Else, dot);
+    }
+
+    private Flow RunRange(BranchNode branch, object? dot)
+    {
+        var variables = branch.Pipeline.Variables;
+        var value = Evaluate(branch.Pipeline with { Variables = [] }, dot);
+        var any = false;
+        foreach (var (key, element) in Values.Elements(value))
+        {
+            Step();
+            any = true;
+            var scope = _variables.Count;
+            if (variables.Count > 0)
+            {
+                Set(variables[^1], element, branch.Pipeline.Declares);
+            }
+
+            if (variables.Count > 1)
+            {
+                Set(variables[0], key, branch.Pipeline.Declares);
+            }
+
+            var flow = Run(branch.Body, element);
+            _variables.RemoveRange(scope, _variables.Count - scope);
+            if (flow == Flow.Break)
+            {
+                break;
+            }
+        }
+
+        return any ? Flow.Next : Run(branch.Else, dot);
+    }
+
+    private void Invoke(InvocationNode invocation, object? dot)
+    {
+        if (++_depth > DeepestInvocation)
+        {
+            throw new TemplateException($"exceeded maximum template depth ({DeepestInvocation})");
+        }
+
+        var argument = invocation.Argument is null ? null : Evaluate(invocation.Argument, dot);
+        var outer = _variables.ToArray();
+        _variables.Clear();
+        _variables.Add(("", argument));
+        Run(_template.Definitions[invocation.Name], argument);
+        _variables.Clear();
+        _variables.AddRange(outer);
+        _depth--;
+    }
+
+    private object? Evaluate(TemplatePipeline pipeline, object? dot)
+    {
+        object? value = null;
+        for (var i = 0; i < pipeline.Commands.Count; i++)
+        {
+            value = Evaluate(pipeline.Commands[i], dot, value, isPiped: i > 0);
+        }
+
+        foreach (var variable in pipeline.Variables)
+        {
+            Set(variable, value, pipeline.Declares);
+        }
+
+        return value;
+    }
+
+    private object? Evaluate(TemplateCommand command, object? dot, object? piped, bool isPiped)
+    {
+        Step();
+        var first = command.Operands[0];
+        if (first is not FunctionOperand function)
+        {
+            return Evaluate(first, dot);
+        }
+
+        // Only as many arguments as are needed to know the answer, as in Go.
+        if (function.Name is "and" or "or")
+        {
+            return ShortCircuit(function.Name == "and", command, dot, piped, isPiped);
+        }
+
+        var arguments = new List<object?>(command.Operands.Count);
+        for (var i = 1; i < command.Operands.Count; i++)
+        {
+            arguments.Add(Evaluate(command.Operands[i], dot));
+        }
+
+        if (isPiped)
+        {
+            arguments.Add(piped);
+        }
+
+        return _calls.Call(function.Name, arguments);
+    }
+
+    private object? ShortCircuit(bool isAnd, TemplateCommand command, object? dot, object? piped, bool isPiped)
+    {
+        object? value = null;
+        for (var i = 1; i < command.Operands.Count; i++)
+        {
+            value = Evaluate(command.Operands[i], dot);
+            if (Values.IsTrue(value) != isAnd)
+            {
+                return value;
+            }
+        }
+
+        return isPiped ? piped : value;
+    }
+
+    private object? Evaluate(TemplateOperand operand, object? dot)
+    {
+        var value = operand switch
+        {
+            DotOperand => dot,
+            VariableOperand variable => _variables.FindLast(known => known.Name == variable.Name).Value,
+            FunctionOperand function => _calls.Call(function.Name, []),
+            PipelineOperand pipeline => Evaluate(pipeline.Pipeline, dot),
+            LiteralOperand literal => literal.Value,
+            _ => throw new TemplateException($"cannot evaluate {operand.GetType().Name}"),
+        };
+        foreach (var field in operand.Path)
+        {
+            value = Values.Field(value, field);
+        }
+
+        return value;
+    }
+
+    private void Set(string variable, object? value, bool declares)
+    {
+        var at = declares ? -1 : _variables.FindLastIndex(known => known.Name == variable);
+        if (at < 0)
+        {
+            _variables.Add((variable, value));
+        }
+        else
+        {
+            _variables[at] = (variable, value);
+        }
+    }
+
+    private void Write(string text)
+    {
+        _output.Append(text);
+        if (_output.Length > LongestOutput)
+        {
+            throw new TemplateException($"the text becomes longer than {LongestOutput} characters");
+        }
+    }
+
+    private void Step()
+    {
+        if (++_steps > MostSteps)
+        {
+            throw new TemplateException($"the template takes more than {MostSteps} steps");
+        }
+    }
+}
