@@ -5,7 +5,7 @@ namespace Instrumentation.Analyzers;
 
 /// <summary>All rules: title, message and severity of each. The arguments of a message are those that <see cref="FindingIds"/> names.</summary>
 /// <remarks>An error is what would leave a method unmeasured although its author asked for it; a warning measures, but not as meant.</remarks>
-internal static class DiagnosticDescriptors
+internal static partial class DiagnosticDescriptors
 {
     internal static readonly DiagnosticDescriptor TypeNotPartial = Error(
         FindingIds.TypeNotPartial,

@@ -19,11 +19,18 @@ public abstract class RuleAnalyzer : DiagnosticAnalyzer
 
     private protected DiagnosticDescriptor Rule { get; }
 
+    /// <summary>
+    /// Whether the rule looks at generated code: it must where it looks at declarations, since the part of a partial method that the generator writes makes the whole
+    /// method, the user's part included, generated.
+    /// </summary>
+    private protected virtual bool IncludesGeneratedCode => true;
+
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context)
     {
-        // Generated code too: the part of a partial method that the generator writes makes the whole method, the user's part included, generated.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(IncludesGeneratedCode
+            ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
+            : GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {

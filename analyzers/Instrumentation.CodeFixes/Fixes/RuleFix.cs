@@ -22,16 +22,33 @@ public abstract class RuleFix(string id, string title) : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is { } node
-                && Change(root, node) is { } changed
-                && changed != root)
+            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not { } node)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: id),
-                    diagnostic);
+                continue;
+            }
+
+            Offer(diagnostic, title, id, Change(root, node));
+            foreach (var (other, changed) in Alternatives(root, node))
+            {
+                Offer(diagnostic, other, $"{id}: {other}", changed);
+            }
+
+            void Offer(Diagnostic diagnostic, string title, string key, SyntaxNode? changed)
+            {
+                if (changed is not null && changed != root)
+                {
+                    context.RegisterCodeFix(
+                        CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: key),
+                        diagnostic);
+                }
             }
         }
     }
+
+    /// <summary>What else could be done, each with its title; null where it is not safe.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="node">The innermost node at the diagnostic.</param>
+    protected virtual IEnumerable<(string Title, SyntaxNode? Root)> Alternatives(SyntaxNode root, SyntaxNode node) => [];
 
     /// <summary>The root with the fix in it, or null when there is nothing safe to do.</summary>
     /// <param name="root">The file.</param>
