@@ -22,6 +22,7 @@ internal sealed class InstrumentationHostedService(
     private readonly ILogger _logger = loggerFactory.CreateLogger<InstrumentationHostedService>();
     private MetricsServer? _server;
     private IDisposable? _serverTransports;
+    private HostCollectors? _collectors;
     private long _starting;
     private long _stopping;
     private volatile bool _isDisposed;
@@ -38,6 +39,7 @@ internal sealed class InstrumentationHostedService(
             monitor.AddHook(hook);
         }
 
+        _collectors = new HostCollectors(settings.Collectors, InstrumentRegistry.Default);
         if (settings.MetricsServer.Port is not null)
         {
             StartServer(settings);
@@ -101,6 +103,7 @@ internal sealed class InstrumentationHostedService(
     {
         _isDisposed = true;
         Interlocked.Exchange(ref _serverTransports, null)?.Dispose();
+        Interlocked.Exchange(ref _collectors, null)?.Dispose();
         if (Interlocked.Exchange(ref _server, null) is { } server)
         {
             await server.DisposeAsync().ConfigureAwait(false);

@@ -31,6 +31,9 @@ public sealed class InstrumentationOptions
     /// <summary>What holds for every hook, and which built-in ones run.</summary>
     public HookOptions Hooks { get; } = new();
 
+    /// <summary>What is collected besides the program's own metrics.</summary>
+    public CollectorOptions Collectors { get; } = new();
+
     /// <summary>The limits that the threshold violation hook watches.</summary>
     public ThresholdOptions Thresholds { get; } = new();
 

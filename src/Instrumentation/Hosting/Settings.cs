@@ -22,6 +22,7 @@ internal static class Settings
         Switch("Hooks:Logging", static o => o.Hooks.Logging, static (o, v) => o.Hooks.Logging = v),
         Switch("Hooks:Thresholds", static o => o.Hooks.Thresholds, static (o, v) => o.Hooks.Thresholds = v),
         Switch("Hooks:Metrics", static o => o.Hooks.Metrics, static (o, v) => o.Hooks.Metrics = v),
+        Switch("Collectors:Process", static o => o.Collectors.Process, static (o, v) => o.Collectors.Process = v),
         new ValueSetting<long>("Thresholds:MaxMemory", "a size of at least 1 MB, such as '512MB' or '536870912'",
             SettingText.TrySize, static o => o.Thresholds.MaxMemory, static (o, v) => o.Thresholds.MaxMemory = v,
             static v => v >= 1L << 20, static v => v.ToString(CultureInfo.InvariantCulture)),

@@ -1,5 +1,3 @@
-using Instrumentation.Monitoring;
-
 namespace Instrumentation.Tests.Monitoring;
 
 public sealed class SnapshotTests : IAsyncDisposable
@@ -75,18 +73,4 @@ public sealed class SnapshotTests : IAsyncDisposable
         removal.Dispose();
         Assert.Equal(10, _test.Monitor.GetSnapshot().TransportCount);
     }
-
-    [Fact]
-    public void ProcessLineIsReadFromBehindTheCommand()
-    {
-        const string Line = "42 (a) b (c)) S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 0 19 20 250 22 23";
-        Assert.True(ProcessReading.TryParseStat(Line, 4096, out var reading));
-        Assert.Equal(new ProcessReading(250 * 4096, 17), reading);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("42 (a")]
-    [InlineData("42 (a) S 1 2 3")]
-    public void ProcessLineThatIsCutShortIsNotRead(string line) => Assert.False(ProcessReading.TryParseStat(line, 4096, out _));
 }

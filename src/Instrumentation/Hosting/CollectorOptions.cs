@@ -1,0 +1,10 @@
+using Instrumentation.Collectors;
+
+namespace Instrumentation.Hosting;
+
+/// <summary>What is collected besides the program's own metrics.</summary>
+public sealed class CollectorOptions
+{
+    /// <summary>Whether the process itself is: see <see cref="ProcessCollector"/>. Default true.</summary>
+    public bool Process { get; set; } = true;
+}

@@ -1,0 +1,26 @@
+using Instrumentation.Collectors;
+using Instrumentation.Metrics;
+
+namespace Instrumentation.Hosting;
+
+/// <summary>The collectors that the options ask for, for as long as the host runs.</summary>
+internal sealed class HostCollectors : IDisposable
+{
+    private readonly ProcessCollector? _process;
+    private readonly IDisposable? _registration;
+
+    internal HostCollectors(CollectorOptions options, InstrumentRegistry registry)
+    {
+        if (options.Process)
+        {
+            _process = new ProcessCollector(registry);
+            _registration = registry.AddCollector(_process);
+        }
+    }
+
+    public void Dispose()
+    {
+        _registration?.Dispose();
+        _process?.Dispose();
+    }
+}
