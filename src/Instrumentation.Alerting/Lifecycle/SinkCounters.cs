@@ -16,8 +16,8 @@ internal sealed class SinkCounters(InstrumentRegistry registry)
     /// <summary>Shows the sink's series as 0: an alert on an increase would miss the first failure otherwise.</summary>
     internal void Show(string sink)
     {
-        _failures.Add(0, sink);
-        _drops.Add(0, sink);
+        _failures.Show(_failures.SeriesOf(sink));
+        _drops.Show(_drops.SeriesOf(sink));
     }
 
     internal void Failed(string sink) => _failures.Increment(sink);
