@@ -14,6 +14,8 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly AlertingOptions _options;
     private readonly TimeProvider _time;
+    private readonly ILoggerFactory _loggers;
+    private readonly InstrumentRegistry _registry;
     private readonly TransitionLedger _ledger;
     private readonly RaisedAlerts _raised;
 
@@ -26,8 +28,10 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
     {
         _options = options ?? new AlertingOptions();
         _time = time ?? TimeProvider.System;
-        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger<AlertManager>();
-        _ledger = new TransitionLedger(_gate, _options, registry ?? InstrumentRegistry.Default, _time, logger);
+        _loggers = loggers ?? NullLoggerFactory.Instance;
+        _registry = registry ?? InstrumentRegistry.Default;
+        var logger = _loggers.CreateLogger<AlertManager>();
+        _ledger = new TransitionLedger(_gate, _options, _registry, _time, logger);
         _raised = new RaisedAlerts(_gate, _ledger);
         History = new SampleStore(new SampleStoreOptions { Retention = _options.Retention, MaxSeries = _options.MaxSeries, MaxBytes = _options.MaxBytes });
     }
@@ -95,7 +99,11 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
     public IReadOnlyList<Alert> GetResolvedAlerts() => Select(static alert => alert.State == AlertState.Resolved);
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await _ledger.StopAsync(CancellationToken.None).ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        StopNotifiers();
+        await _ledger.StopAsync(CancellationToken.None).ConfigureAwait(false);
+    }
 
     private IReadOnlyList<Alert> Select(Func<Alert, bool> wanted)
     {

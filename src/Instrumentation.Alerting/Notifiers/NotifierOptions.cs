@@ -20,6 +20,9 @@ public class NotifierOptions
     /// </summary>
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>What the configuration holds and could not be read; reported together with what is out of range.</summary>
+    internal List<string> UnreadableSettings { get; } = [];
+
     /// <summary>What is wrong with the values, each with the key of the setting.</summary>
     /// <param name="section">The beginning of each key.</param>
     internal virtual IEnumerable<string> Problems(string section)

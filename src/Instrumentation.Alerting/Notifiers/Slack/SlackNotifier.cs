@@ -3,7 +3,7 @@ using Instrumentation.Alerting.Notifiers.Http;
 namespace Instrumentation.Alerting.Notifiers.Slack;
 
 /// <summary>Posts notifications to a Slack channel by an incoming webhook.</summary>
-public sealed class SlackNotifier : INotifier, IDisposable
+public sealed class SlackNotifier : INotifier, IConfiguredNotifier, IDisposable
 {
     private readonly SlackOptions _options;
     private readonly HttpPoster _poster;
@@ -22,6 +22,8 @@ public sealed class SlackNotifier : INotifier, IDisposable
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    NotifierOptions IConfiguredNotifier.Options => _options;
 
     /// <inheritdoc/>
     public async ValueTask SendAsync(AlertNotification notification, CancellationToken cancellationToken) =>

@@ -3,7 +3,7 @@ using Instrumentation.Alerting.Notifiers.Http;
 namespace Instrumentation.Alerting.Notifiers.Webhook;
 
 /// <summary>Posts notifications as Alertmanager's webhook does (version 4), so that whatever takes those takes these.</summary>
-public sealed class WebhookNotifier : INotifier, IDisposable
+public sealed class WebhookNotifier : INotifier, IConfiguredNotifier, IDisposable
 {
     private readonly WebhookOptions _options;
     private readonly HttpPoster _poster;
@@ -22,6 +22,8 @@ public sealed class WebhookNotifier : INotifier, IDisposable
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    NotifierOptions IConfiguredNotifier.Options => _options;
 
     /// <inheritdoc/>
     public async ValueTask SendAsync(AlertNotification notification, CancellationToken cancellationToken) =>
