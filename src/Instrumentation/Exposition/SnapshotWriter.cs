@@ -63,7 +63,7 @@ internal sealed class SnapshotWriter(MetricsSnapshot snapshot, ExpositionFormat 
     private void WriteSeries(ref Utf8Output output, SnapshotBuilder data, MetricFamily family, int index)
     {
         ref readonly var series = ref data.Series[index];
-        var labels = series.Labels.Text(series.Series);
+        var labels = series.Text;
         if (series.Bounds is { } bounds)
         {
             WriteHistogram(ref output, data, family, index, bounds, labels);

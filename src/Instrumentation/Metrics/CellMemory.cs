@@ -26,7 +26,7 @@ internal static unsafe class CellMemory
     private static readonly Lock s_gate = new();
     private static readonly PageDirectory s_directory = new();
     private static readonly List<int> s_realCells = [];
-    private static int s_nextCell;
+    private static int s_nextCell = LookupGuard.Cells;
 
     /// <summary>
     /// The first cell of each of the thread's pages; null where there is none yet. An address and not an array: what the collector need not
@@ -50,6 +50,15 @@ internal static unsafe class CellMemory
             {
                 return s_directory.Threads.Count;
             }
+        }
+    }
+
+    /// <summary>Visits the pages of all threads, living and ended, while none can come or go.</summary>
+    internal static void ForEachThread(Action<ThreadPages> visit)
+    {
+        lock (s_gate)
+        {
+            s_directory.Threads.ForEach(visit);
         }
     }
 

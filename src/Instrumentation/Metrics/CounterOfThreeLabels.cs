@@ -47,6 +47,25 @@ public sealed class Counter<T1, T2, T3> : CounterFamily
     /// <param name="third">The third label's value.</param>
     public void Add(double amount, T1 first, T2 second, T3 third) => AddChecked(SeriesOf(first, second, third), amount);
 
+    /// <summary>Removes a series: it is left out of snapshots from the next one on, until it is recorded again, from 0.</summary>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    /// <param name="third">The third label's value.</param>
+    /// <returns>Whether there can be such a series; false for a value that never came along, or was removed before.</returns>
+    public bool Remove(T1 first, T2 second, T3 third)
+    {
+        var one = _first.Peek(first);
+        var two = _second.Peek(second);
+        var three = _third.Peek(third);
+        if (one < 0 || two < 0 || three < 0)
+        {
+            return false;
+        }
+
+        RemoveAt((((one * _secondCount) + two) * _thirdCount) + three);
+        return true;
+    }
+
     /// <summary>The number of the series with these label values.</summary>
     /// <param name="first">The first label's value.</param>
     /// <param name="second">The second label's value.</param>

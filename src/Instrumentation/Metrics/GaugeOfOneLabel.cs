@@ -25,6 +25,21 @@ public sealed class Gauge<T> : GaugeFamily
     /// <param name="value">The label's value.</param>
     public void Add(double amount, T value) => AddCore(SeriesOf(value), amount);
 
+    /// <summary>Removes a series: it is left out of snapshots from the next one on, until it is recorded again.</summary>
+    /// <param name="value">The label's value.</param>
+    /// <returns>Whether there can be such a series; false for a value that never came along, or was removed before.</returns>
+    public bool Remove(T value)
+    {
+        var one = _label.Peek(value);
+        if (one < 0)
+        {
+            return false;
+        }
+
+        RemoveAt(one);
+        return true;
+    }
+
     /// <summary>The number of the series with these label values.</summary>
     /// <param name="value">The label's value.</param>
     /// <returns>The number, to be used with the members that take one.</returns>

@@ -32,6 +32,23 @@ public sealed class Gauge<T1, T2> : GaugeFamily
     /// <param name="second">The second label's value.</param>
     public void Add(double amount, T1 first, T2 second) => AddCore(SeriesOf(first, second), amount);
 
+    /// <summary>Removes a series: it is left out of snapshots from the next one on, until it is recorded again.</summary>
+    /// <param name="first">The first label's value.</param>
+    /// <param name="second">The second label's value.</param>
+    /// <returns>Whether there can be such a series; false for a value that never came along, or was removed before.</returns>
+    public bool Remove(T1 first, T2 second)
+    {
+        var one = _first.Peek(first);
+        var two = _second.Peek(second);
+        if (one < 0 || two < 0)
+        {
+            return false;
+        }
+
+        RemoveAt((one * _secondCount) + two);
+        return true;
+    }
+
     /// <summary>The number of the series with these label values.</summary>
     /// <param name="first">The first label's value.</param>
     /// <param name="second">The second label's value.</param>

@@ -1,16 +1,20 @@
 using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Cells;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Metrics;
 
 /// <summary>A distribution, in one series for each combination of label values. What observes by label values is the class with that many type parameters.</summary>
-public class HistogramFamily : Instrument
+public partial class HistogramFamily : Instrument
 {
     /// <summary>Cells of one series: the sum, as a double, then the buckets.</summary>
     private const int Buckets = 1;
 
     private readonly HistogramBounds _bounds;
     private readonly DoubleBuckets _search;
+    private readonly Lock _gate = new();
+
+    /// <summary>The first cell of each series; 0 before the first observation. Most combinations of many labels never occur, and each would take a cell a bucket.</summary>
     private readonly int[] _cells;
 
     internal HistogramFamily(InstrumentSetup setup)
@@ -20,10 +24,7 @@ public class HistogramFamily : Instrument
         Bounds = _bounds.Upper[..^1];
         _search = new DoubleBuckets(_bounds.Upper);
         _cells = new int[Space.Count];
-        for (var series = 0; series < _cells.Length; series++)
-        {
-            _cells[series] = CellMemory.Allocate(Buckets + _bounds.BucketCount, reals: 1);
-        }
+        _idle = Expires ? new IdleSeries(Space.Count, setup.ExpireAfter!.Value) : null;
     }
 
     /// <summary>
@@ -60,7 +61,13 @@ public class HistogramFamily : Instrument
     {
         if (double.IsFinite(number))
         {
-            ref var block = ref CellMemory.Own(_cells[series]);
+            var cell = _cells[series];
+            if (cell == 0)
+            {
+                cell = Allocate(series);
+            }
+
+            ref var block = ref CellMemory.Own(cell);
             CellMemory.Add(ref Unsafe.Add(ref block, Buckets + _search.IndexOf(number)), 1);
             CellMemory.Add(ref block, number);
         }
@@ -69,6 +76,11 @@ public class HistogramFamily : Instrument
             // One NaN would make the sum NaN for as long as the process lives.
             Registry.Self.ValueRejected(Name);
         }
+
+        if (IsDynamic)
+        {
+            LookupGuard.Exit();
+        }
     }
 
     private protected sealed override void Collect(SnapshotBuilder builder)
@@ -76,33 +88,52 @@ public class HistogramFamily : Instrument
         var space = Space;
         for (var series = 0; series < _cells.Length; series++)
         {
-            var cell = _cells[series];
-            if (!space.Table.Has(series) && !HasCounts(builder, cell))
+            var cell = Volatile.Read(ref _cells[series]);
+            var before = _before?[series];
+            if (!space.Shows(series, cell != 0 && Count(builder, cell) != Count(before)))
             {
                 continue;
             }
 
-            space.Shows(series, hasValue: true);
             var counts = builder.BeginHistogram(space.Table, series, _bounds);
-            for (var i = 0; i < counts.Length; i++)
+            if (cell == 0)
             {
-                counts[i] = builder.Total(cell + Buckets + i);
+                counts.Clear();
+                builder.EndHistogram(0);
+                continue;
             }
 
-            builder.EndHistogram(builder.RealTotal(cell));
+            for (var i = 0; i < counts.Length; i++)
+            {
+                counts[i] = builder.Total(cell + Buckets + i) - (before?[Buckets + i] ?? 0);
+            }
+
+            builder.EndHistogram(builder.RealTotal(cell) - (before is null ? 0 : BitConverter.Int64BitsToDouble(before[0])));
         }
     }
 
-    private bool HasCounts(SnapshotBuilder builder, int cell)
+    private long Count(SnapshotBuilder builder, int cell)
     {
+        var count = 0L;
         for (var i = 0; i < _bounds.BucketCount; i++)
         {
-            if (builder.Total(cell + Buckets + i) != 0)
-            {
-                return true;
-            }
+            count += builder.Total(cell + Buckets + i);
         }
 
-        return false;
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Allocate(int series)
+    {
+        lock (_gate)
+        {
+            if (_cells[series] == 0)
+            {
+                Volatile.Write(ref _cells[series], CellMemory.Allocate(Buckets + _bounds.BucketCount, reals: 1));
+            }
+
+            return _cells[series];
+        }
     }
 }

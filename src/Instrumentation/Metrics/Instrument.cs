@@ -13,6 +13,7 @@ public abstract class Instrument : ISeriesSource
         Setup = setup;
         Space = new SeriesSpace(setup.Definition.Name, setup.Labels);
         _seriesCount = Space.Count;
+        IsDynamic = Array.Exists(setup.Labels, static label => label.IsDynamic);
         foreach (var label in setup.Labels)
         {
             label.Attach(setup.Registry, setup.Definition.Name);
@@ -48,10 +49,26 @@ public abstract class Instrument : ISeriesSource
 
     private protected SeriesSpace Space { get; }
 
+    /// <summary>Whether label values are looked up as they come along, under a <see cref="Cells.LookupGuard"/> that ends when the series has been recorded.</summary>
+    private protected bool IsDynamic { get; }
+
+    /// <summary>Whether series that are idle are removed. Those of declared values are all there is to say, so they stay.</summary>
+    private protected bool Expires => Setup.ExpireAfter is not null && IsDynamic;
+
     void ISeriesSource.Collect(SnapshotBuilder builder)
     {
         Space.ShowDeclared();
         Collect(builder);
+    }
+
+    /// <summary>Takes out what was removed. Called before the cells are summed.</summary>
+    internal virtual void ApplyRemovals()
+    {
+    }
+
+    /// <summary>Takes out what has been idle. Called before series are collected.</summary>
+    internal virtual void Expire(SnapshotBuilder builder, DateTimeOffset now)
+    {
     }
 
     private protected abstract void Collect(SnapshotBuilder builder);

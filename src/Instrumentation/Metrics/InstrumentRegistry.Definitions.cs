@@ -73,11 +73,6 @@ public sealed partial class InstrumentRegistry
             bounds = new HistogramBounds(upper);
         }
 
-        if (definition.ExpireAfter is { } after && after <= TimeSpan.Zero)
-        {
-            throw new ArgumentException($"'{metric.Name}' has series expire after {after}; it must be more than zero.", nameof(definition));
-        }
-
         return new InstrumentSetup(this, metric, definition.Labels ?? [], bounds) { ExpireAfter = definition.ExpireAfter, Owner = definition.Owner };
     }
 }

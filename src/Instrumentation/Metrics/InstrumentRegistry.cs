@@ -1,4 +1,5 @@
 using Instrumentation.Metrics.Families;
+using Instrumentation.Metrics.Labels;
 
 namespace Instrumentation.Metrics;
 
@@ -27,6 +28,9 @@ public sealed partial class InstrumentRegistry
 
     /// <summary>What the registry counts about itself.</summary>
     internal SelfMetrics Self { get; }
+
+    /// <summary>Who gives the places of label values that are gone to others.</summary>
+    internal LabelPlaces Places => _snapshots.Places;
 
     /// <summary>What the registry has to say to whoever reads logs.</summary>
     internal Notices Notices { get; } = new();
@@ -92,13 +96,20 @@ public sealed partial class InstrumentRegistry
             }
         }
 
+        if (setup.ExpireAfter is { } after && after <= TimeSpan.Zero)
+        {
+            throw new ArgumentException($"'{setup.Definition.Name}' has series expire after {after}; it must be more than zero.", nameof(setup));
+        }
+
         ArgumentNullException.ThrowIfNull(setup.Definition.Help, nameof(setup.Definition.Help));
         MetricNames.Validate(setup.Definition, setup.Labels.Select(static label => label.Name));
         return _catalog.GetOrAdd(setup, make, out var conflict) ?? throw new ArgumentException(conflict, nameof(setup));
     }
 
-    private T Register<T>(string name, MetricKind kind, string help, string? unit, Label[] labels, Func<InstrumentSetup, T> make)
-        where T : Instrument => Register(new InstrumentSetup(this, new MetricDefinition(name, kind, help, unit), labels), make);
+    private T Register<T>(
+        string name, MetricKind kind, string help, string? unit, Label[] labels, TimeSpan? expireAfter, Func<InstrumentSetup, T> make)
+        where T : Instrument =>
+        Register(new InstrumentSetup(this, new MetricDefinition(name, kind, help, unit), labels) { ExpireAfter = expireAfter }, make);
 
     private void Refuse(string reason)
     {

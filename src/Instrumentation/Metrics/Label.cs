@@ -84,6 +84,9 @@ public abstract class Label
     /// <returns>The label.</returns>
     public static Label Declared(string name, string[] values, bool hasNone, bool hasOther) => new DeclaredLabel(name, values, hasNone, hasOther);
 
+    /// <summary>Whether values are numbered as they come along.</summary>
+    internal virtual bool IsDynamic => false;
+
     /// <summary>The text of a value, by its number.</summary>
     internal abstract string ValueAt(int index);
 
@@ -104,6 +107,21 @@ public abstract class Label
 
     /// <summary>Tells the label of an instrument that uses it.</summary>
     internal virtual void Attach(InstrumentRegistry registry, string metric)
+    {
+    }
+
+    /// <summary>Keeps the places of all values, since whoever uses the label never lets go of one.</summary>
+    internal virtual void KeepPlaces()
+    {
+    }
+
+    /// <summary>Tells the label that a series with this value is shown from now on.</summary>
+    internal virtual void Shown(int index)
+    {
+    }
+
+    /// <summary>Tells the label that a series with this value has been removed, and whether it was shown.</summary>
+    internal virtual void Removed(int index, bool wasShown)
     {
     }
 }

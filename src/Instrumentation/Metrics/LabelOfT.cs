@@ -23,6 +23,19 @@ public abstract class Label<T> : Label
     /// <returns>A number from 0 to <see cref="Label.Count"/> − 1.</returns>
     public int IndexOf(T value) => Index.Of(value);
 
+    /// <summary>The number of a value, if it has one: a value that never came along is not given one, as <see cref="IndexOf"/> would.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="index">The number, or −1.</param>
+    /// <returns>Whether it has one.</returns>
+    public bool TryIndexOf(T value, out int index)
+    {
+        index = Peek(value);
+        return index >= 0;
+    }
+
+    /// <summary>As <see cref="Find"/>, but −1 for a value that has no number yet.</summary>
+    internal virtual int Peek(T value) => Index.Of(value);
+
     /// <summary>The number of a value that is not in the dense range.</summary>
     internal abstract int Find(T value);
 }

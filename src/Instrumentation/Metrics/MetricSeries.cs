@@ -14,15 +14,8 @@ public readonly record struct MetricSeries
         _index = index;
     }
 
-    /// <summary>The labels, in their order. The very same list in every snapshot, so that it can stand for the series.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Labels
-    {
-        get
-        {
-            var frame = _snapshot.Data.Series[_index];
-            return frame.Labels.Pairs(frame.Series);
-        }
-    }
+    /// <summary>The labels, in their order. The very same list in every snapshot that shows the series, so that it can stand for it, until the series has been removed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Labels => _snapshot.Data.Series[_index].Pairs;
 
     /// <summary>The value; of a histogram, the number of observations.</summary>
     public double Value
@@ -87,11 +80,7 @@ public readonly record struct MetricSeries
     }
 
     /// <inheritdoc/>
-    public override string ToString()
-    {
-        var frame = _snapshot.Data.Series[_index];
-        return $"{{{Encoding.UTF8.GetString(frame.Labels.Text(frame.Series))}}} {Value}";
-    }
+    public override string ToString() => $"{{{Encoding.UTF8.GetString(_snapshot.Data.Series[_index].Text)}}} {Value}";
 
     internal bool HasAll(ReadOnlySpan<(string Name, string Value)> labels)
     {

@@ -1,4 +1,5 @@
 using Instrumentation.Metrics.Families;
+using Instrumentation.Metrics.Labels;
 
 namespace Instrumentation.Metrics;
 
@@ -8,6 +9,9 @@ internal sealed class SnapshotSource(InstrumentRegistry registry, FamilyCatalog 
     private readonly Lock _gate = new();
     private SnapshotBuilder? _spare;
     private bool _collecting;
+
+    /// <summary>Who frees the places of label values.</summary>
+    internal LabelPlaces Places { get; } = new();
 
     internal CollectorList Collectors { get; } = new(registry);
 
@@ -30,16 +34,39 @@ internal sealed class SnapshotSource(InstrumentRegistry registry, FamilyCatalog 
                 }
             }
 
+            var now = time.GetUtcNow();
             var builder = Interlocked.Exchange(ref _spare, null) ?? new SnapshotBuilder();
-            builder.Begin();
+            Sum(builder, now);
             foreach (var family in catalog.Families)
             {
                 builder.Collect(family);
             }
 
-            return new MetricsSnapshot(this, builder, time.GetUtcNow());
+            Places.Settle();
+            return new MetricsSnapshot(this, builder, now);
         }
     }
 
     internal void Return(SnapshotBuilder builder) => Volatile.Write(ref _spare, builder);
+
+    /// <summary>Sums the cells, and takes out the series that have been removed or idle. The order is the one that <see cref="LabelPlaces"/> tells of.</summary>
+    private void Sum(SnapshotBuilder builder, DateTimeOffset now)
+    {
+        foreach (var family in catalog.Families)
+        {
+            family.Instrument?.ApplyRemovals();
+        }
+
+        Places.Look();
+        builder.Begin();
+        foreach (var family in catalog.Families)
+        {
+            family.Instrument?.Expire(builder, now);
+        }
+
+        if (Places.Retire())
+        {
+            builder.Begin();
+        }
+    }
 }

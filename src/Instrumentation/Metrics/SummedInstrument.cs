@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Cells;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Metrics;
@@ -8,7 +9,7 @@ namespace Instrumentation.Metrics;
 /// Whole numbers are added up in 64-bit integers and so are exact, beyond 2⁵³ too; a value that is exposed wraps at 2⁶³. Amounts with a
 /// fraction are added up apart, as doubles, from the first one on; the value is then the double sum of the two.
 /// </remarks>
-public abstract class SummedInstrument : Instrument
+public abstract partial class SummedInstrument : Instrument
 {
     private const int None = -1;
     private readonly Lock _gate = new();
@@ -17,7 +18,11 @@ public abstract class SummedInstrument : Instrument
     private int[]? _toShow;
 
     private protected SummedInstrument(InstrumentSetup setup)
-        : base(setup) => _whole = CellMemory.Allocate(Space.Count);
+        : base(setup)
+    {
+        _whole = CellMemory.Allocate(Space.Count);
+        _idle = Expires ? new IdleSeries(Space.Count, setup.ExpireAfter!.Value) : null;
+    }
 
     /// <summary>
     /// Has a series of a dynamic label shown as 0 from now on, before anything is added: an alert on an increase would miss the first one otherwise.
@@ -30,16 +35,16 @@ public abstract class SummedInstrument : Instrument
         }
     }
 
-    /// <summary>The series' value now.</summary>
-    private protected double Read(int series)
-    {
-        var fractions = Volatile.Read(ref _fractions);
-        return CellMemory.Sum(_whole + series) + (fractions == None ? 0 : CellMemory.SumReal(fractions + series));
-    }
-
     /// <summary>Adds a whole number; the series is in range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void AddCore(int series, long amount) => CellMemory.Add(ref CellMemory.Own(_whole + series), amount);
+    private protected void AddCore(int series, long amount)
+    {
+        CellMemory.Add(ref CellMemory.Own(_whole + series), amount);
+        if (IsDynamic)
+        {
+            LookupGuard.Exit();
+        }
+    }
 
     /// <summary>Adds a finite number; the series is in range.</summary>
     private protected void AddCore(int series, double amount)
@@ -54,6 +59,10 @@ public abstract class SummedInstrument : Instrument
 
         var fractions = Volatile.Read(ref _fractions);
         CellMemory.Add(ref CellMemory.Own((fractions == None ? AllocateFractions() : fractions) + series), amount);
+        if (IsDynamic)
+        {
+            LookupGuard.Exit();
+        }
     }
 
     private protected sealed override void Collect(SnapshotBuilder builder)
@@ -74,6 +83,12 @@ public abstract class SummedInstrument : Instrument
         {
             var whole = builder.Total(_whole + series);
             var fraction = fractions == None ? 0 : builder.RealTotal(fractions + series);
+            if (_before is { } before)
+            {
+                whole -= before[series].Whole;
+                fraction -= before[series].Fraction;
+            }
+
             if (fraction != 0)
             {
                 space.Shows(series, hasValue: true);

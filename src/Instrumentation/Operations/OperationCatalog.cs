@@ -56,6 +56,7 @@ internal sealed class OperationCatalog
             foreach (var label in definition.Labels)
             {
                 label.Attach(_registry, definition.Name);
+                label.KeepPlaces();
             }
 
             OperationFamilies.Show(made, _registry);

@@ -29,6 +29,7 @@ internal sealed class PageDirectory
             // was read in Sweep; the fence keeps the reads that follow from being satisfied earlier.
             Interlocked.MemoryBarrier();
             adopted.Owner = thread;
+            LookupGuard.Reset(adopted);
             return adopted;
         }
 

@@ -7,49 +7,27 @@ namespace Instrumentation.Metrics.Families;
 /// The label text of series, <c>weapon="rifle",region="eu"</c> in UTF-8 and escaped, by the series' number. Rendered once; an exposition copies it.
 /// </summary>
 /// <remarks>
-/// Written while a snapshot is built, which one thread does at a time. Read at any time, through a snapshot, for series that it shows: text once written stays
-/// where it is until the arrays are replaced by larger ones with the same content.
+/// Used while a snapshot is built, which one thread does at a time. Snapshots refer to the blocks that the text is in, which do not change: a series can lose its text
+/// and get another while snapshots that show the former are still read.
 /// </remarks>
 internal sealed class LabelTable
 {
-    /// <summary>For instruments without labels: series 0 has no label.</summary>
-    internal static readonly LabelTable Unlabelled = MakeUnlabelled();
+    private readonly Stack<int> _unused = [];
 
-    private byte[] _text = [];
-    private int _used;
-
-    /// <summary>Where a series' text is: start in the upper half, length + 1 in the lower; 0 when there is none.</summary>
-    private long[] _places = [];
-    private IReadOnlyList<KeyValuePair<string, string>>?[] _pairs = [];
+    /// <summary>Where a series' text is: the number of the block in the upper bits, that of the entry in the lower, plus one; 0 when there is none.</summary>
+    private int[] _places = [];
+    private TextBlock?[] _blocks = [];
+    private int _blockCount;
+    private int _filling = -1;
 
     internal bool Has(int series) => (uint)series < (uint)_places.Length && _places[series] != 0;
 
-    /// <summary>The label text of a series that has one.</summary>
-    internal ReadOnlySpan<byte> Text(int series)
+    /// <summary>Where the label text is of a series that has one.</summary>
+    internal TextBlock Find(int series, out int entry)
     {
-        // The places before the text: whoever replaced the text did so before it wrote a place in it.
-        var place = Volatile.Read(ref Volatile.Read(ref _places)[series]);
-        return Volatile.Read(ref _text).AsSpan((int)(place >> 32), (int)place - 1);
-    }
-
-    /// <summary>The labels of a series that has text; the same list each time.</summary>
-    internal IReadOnlyList<KeyValuePair<string, string>> Pairs(int series)
-    {
-        var all = Volatile.Read(ref _pairs);
-        if (series < all.Length && Volatile.Read(ref all[series]) is { } known)
-        {
-            return known;
-        }
-
-        lock (this)
-        {
-            if (series >= _pairs.Length)
-            {
-                Array.Resize(ref _pairs, _places.Length);
-            }
-
-            return _pairs[series] ??= LabelText.Parse(Text(series));
-        }
+        var place = _places[series] - 1;
+        entry = place & (TextBlock.Size - 1);
+        return _blocks[place >> TextBlock.Shift]!;
     }
 
     /// <summary>Gives a series its labels, in the order given. Label names are taken as valid; values may be any text.</summary>
@@ -72,31 +50,52 @@ internal sealed class LabelTable
         Add(series, buffer.WrittenSpan);
     }
 
-    private static LabelTable MakeUnlabelled()
+    /// <summary>Takes away a series' labels. A block in which nothing is left is let go; snapshots that refer to it keep it.</summary>
+    internal void Remove(int series)
     {
-        var table = new LabelTable();
-        table.Add(0);
-        return table;
+        var block = Find(series, out _);
+        var number = (_places[series] - 1) >> TextBlock.Shift;
+        _places[series] = 0;
+        if (--block.Live == 0 && number != _filling)
+        {
+            _blocks[number] = null;
+            _unused.Push(number);
+        }
     }
 
     private void Add(int series, ReadOnlySpan<byte> text)
     {
-        if (_used + text.Length > _text.Length)
+        if (_filling < 0 || _blocks[_filling]!.Count == TextBlock.Size)
         {
-            var larger = new byte[Math.Max(_used + text.Length, _text.Length * 3 / 2)];
-            _text.AsSpan(0, _used).CopyTo(larger);
-            Volatile.Write(ref _text, larger);
+            BeginBlock();
         }
 
-        text.CopyTo(_text.AsSpan(_used));
         if (series >= _places.Length)
         {
-            var larger = new long[Math.Max(series + 1, _places.Length * 3 / 2)];
-            _places.CopyTo(larger, 0);
-            Volatile.Write(ref _places, larger);
+            Array.Resize(ref _places, Math.Max(series + 1, _places.Length * 3 / 2));
         }
 
-        Volatile.Write(ref _places[series], ((long)_used << 32) | (uint)(text.Length + 1));
-        _used += text.Length;
+        var block = _blocks[_filling]!;
+        block.Live++;
+        _places[series] = ((_filling << TextBlock.Shift) | block.Add(text)) + 1;
+    }
+
+    private void BeginBlock()
+    {
+        if (_filling >= 0 && _blocks[_filling]!.Live == 0)
+        {
+            _unused.Push(_filling);
+        }
+
+        if (!_unused.TryPop(out _filling))
+        {
+            _filling = _blockCount++;
+            if (_filling == _blocks.Length)
+            {
+                Array.Resize(ref _blocks, Math.Max(1, _blocks.Length * 3 / 2 + 1));
+            }
+        }
+
+        _blocks[_filling] = new TextBlock();
     }
 }

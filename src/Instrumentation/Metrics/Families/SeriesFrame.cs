@@ -1,22 +1,24 @@
 namespace Instrumentation.Metrics.Families;
 
-/// <summary>One series in a snapshot: whose it is and where its values are.</summary>
+/// <summary>One series in a snapshot: its labels and where its values are.</summary>
 internal readonly struct SeriesFrame
 {
+    private readonly TextBlock _text;
+    private readonly int _entry;
     private readonly int _place;
 
     private SeriesFrame(LabelTable labels, int series, HistogramBounds? bounds, int place)
     {
-        Labels = labels;
-        Series = series;
+        _text = labels.Find(series, out _entry);
         Bounds = bounds;
         _place = place;
     }
 
-    internal LabelTable Labels { get; }
+    /// <summary>The label text.</summary>
+    internal ReadOnlySpan<byte> Text => _text.Text(_entry);
 
-    /// <summary>The series' number in <see cref="Labels"/>.</summary>
-    internal int Series { get; }
+    /// <summary>The labels; the same list in every snapshot until the series has been away.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Pairs => _text.Pairs(_entry);
 
     /// <summary>For a histogram: its buckets. The values are the sum, as the bits of a double, then the cumulative counts.</summary>
     internal HistogramBounds? Bounds { get; }

@@ -20,7 +20,7 @@ internal sealed class SeriesSpace
 
         _labels = labels;
         Count = count;
-        Table = labels.Length == 0 ? LabelTable.Unlabelled : new LabelTable();
+        Table = new LabelTable();
     }
 
     internal int Count { get; }
@@ -82,6 +82,25 @@ internal sealed class SeriesSpace
         }
     }
 
+    /// <summary>
+    /// Leaves a series out of snapshots until it is shown again. Label values that no series has any more make room for others.
+    /// </summary>
+    internal void Remove(int series)
+    {
+        var wasShown = Table.Has(series);
+        if (wasShown)
+        {
+            Table.Remove(series);
+        }
+
+        var number = series;
+        for (var i = _labels.Length - 1; i >= 0; i--)
+        {
+            (number, var value) = Math.DivRem(number, _labels[i].Count);
+            _labels[i].Removed(value, wasShown);
+        }
+    }
+
     private bool IsDeclared(int series)
     {
         for (var i = _labels.Length - 1; i >= 0; i--)
@@ -103,6 +122,7 @@ internal sealed class SeriesSpace
         for (var i = _labels.Length - 1; i >= 0; i--)
         {
             (number, var value) = Math.DivRem(number, _labels[i].Count);
+            _labels[i].Shown(value);
             pairs[i] = KeyValuePair.Create(_labels[i].Name, _labels[i].ValueAt(value));
         }
 

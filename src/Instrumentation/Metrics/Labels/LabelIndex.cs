@@ -36,6 +36,9 @@ internal readonly struct LabelIndex<T>
         return _label.Find(value);
     }
 
+    /// <summary>As <see cref="Of"/>, but −1 for a value that has no number yet.</summary>
+    internal int Peek(T value) => _label.Peek(value);
+
     /// <summary>The value of an enum member or bool as a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static long Numeric(T value) => Unsafe.SizeOf<T>() switch

@@ -1,3 +1,5 @@
+using Instrumentation.Metrics.Cells;
+
 namespace Instrumentation.Metrics.Labels;
 
 internal sealed class LimitedLabel : Label<string?>
@@ -18,6 +20,8 @@ internal sealed class LimitedLabel : Label<string?>
     /// <inheritdoc/>
     public override int Count => _limit + 2;
 
+    internal override bool IsDynamic => true;
+
     /// <remarks>A number that no value has yet can only come from a caller who made it up; its series gets a label of its own all the same.</remarks>
     internal override string ValueAt(int index) =>
         index == _limit ? None : index > _limit ? Other : index < _values.Count ? _values[index] : $"unassigned {index}";
@@ -27,6 +31,8 @@ internal sealed class LimitedLabel : Label<string?>
     internal override bool Matches(Label other) => other is LimitedLabel label && label.Name == Name && label._limit == _limit;
 
     internal override void Attach(InstrumentRegistry registry, string metric) => _values.Attach(registry, metric);
+
+    internal override void KeepPlaces() => _values.Pin();
 
     internal override bool SharesValuesOf(Label other)
     {
@@ -40,8 +46,25 @@ internal sealed class LimitedLabel : Label<string?>
         return true;
     }
 
+    internal override void Shown(int index)
+    {
+        if (index < _limit)
+        {
+            _values.Shown(index);
+        }
+    }
+
+    internal override void Removed(int index, bool wasShown)
+    {
+        if (index < _limit)
+        {
+            _values.Removed(index, wasShown);
+        }
+    }
+
     internal override int Find(string? value)
     {
+        LookupGuard.Enter();
         if (value is null)
         {
             return _limit;
@@ -49,6 +72,12 @@ internal sealed class LimitedLabel : Label<string?>
 
         var index = _values.Find(value);
         return index >= 0 ? index : Add(value);
+    }
+
+    internal override int Peek(string? value)
+    {
+        LookupGuard.Enter();
+        return value is null || value == None ? _limit : value == Other ? _limit + 1 : _values.Find(value);
     }
 
     /// <remarks>A value that reads as one of the two that stand for others is that one: two series with the same labels are accepted by no scraper.</remarks>
