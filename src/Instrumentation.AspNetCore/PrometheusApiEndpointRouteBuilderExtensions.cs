@@ -1,3 +1,4 @@
+using Instrumentation.Alerting;
 using Instrumentation.AspNetCore.Access;
 using Instrumentation.AspNetCore.Api;
 using Instrumentation.AspNetCore.Api.Endpoints;
@@ -26,17 +27,18 @@ public static class PrometheusApiEndpointRouteBuilderExtensions
     /// </remarks>
     /// <param name="endpoints">The application.</param>
     /// <returns>Takes conventions for all these endpoints.</returns>
-    /// <exception cref="InvalidOperationException">There is no history to read from, or <see cref="PrometheusApiOptions"/> are out of range.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddAlerting</c> was not called on the services, or <see cref="PrometheusApiOptions"/> are out of range.</exception>
     public static IEndpointConventionBuilder MapPrometheusApi(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
-        var samples = services.GetService<ISampleSource>()
-            ?? throw new InvalidOperationException("MapPrometheusApi needs samples to answer from: call builder.Services.AddAlerting() first.");
+        var alerts = services.GetService<IAlerts>()
+            ?? throw new InvalidOperationException("MapPrometheusApi needs samples, rules and alerts to show: call builder.Services.AddAlerting() first.");
+        var samples = services.GetService<ISampleSource>() ?? alerts.History;
         var options = services.GetService<IOptions<PrometheusApiOptions>>()?.Value ?? new PrometheusApiOptions();
         options.Validate();
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var api = new PrometheusApi(samples, new QueryRunner(options, time), time);
+        var api = new PrometheusApi(samples, alerts, new QueryRunner(options, time), time);
 
         var group = endpoints.MapGroup("/api/v1");
         Map(group, "/query", api.Serve(QueryEndpoints.Instant));
@@ -46,6 +48,9 @@ public static class PrometheusApiEndpointRouteBuilderExtensions
         Map(group, "/labels", api.Serve(SeriesEndpoints.LabelNames));
         Map(group, "/label/{name}/values", context => api.Serve(SeriesEndpoints.LabelValues((string)context.Request.RouteValues["name"]!))(context));
         Map(group, "/metadata", api.Serve(MetadataEndpoint.Handle));
+        Map(group, "/rules", api.Serve(RuleEndpoints.Rules));
+        Map(group, "/alerts", api.Serve(RuleEndpoints.Alerts));
+        Map(group, "/query_exemplars", api.Serve(QueryEndpoints.Exemplars));
         Map(group, "/status/buildinfo", api.Serve(StatusEndpoints.BuildInfo));
 
         group.DisableHttpMetrics();

@@ -1,3 +1,4 @@
+using Instrumentation.Alerting;
 using Instrumentation.AspNetCore.Api.Answers;
 using Instrumentation.AspNetCore.Api.Requests;
 using Instrumentation.PromQL.Storage;
@@ -9,9 +10,11 @@ namespace Instrumentation.AspNetCore.Api;
 internal delegate ValueTask<ApiAnswer> ApiHandler(PrometheusApi api, ApiRequest request, CancellationToken cancellation);
 
 /// <summary>What the handlers read from.</summary>
-internal sealed class PrometheusApi(ISampleSource samples, QueryRunner queries, TimeProvider time)
+internal sealed class PrometheusApi(ISampleSource samples, IAlerts alerts, QueryRunner queries, TimeProvider time)
 {
     internal ISampleSource Samples { get; } = samples;
+
+    internal IAlerts Alerts { get; } = alerts;
 
     internal QueryRunner Queries { get; } = queries;
 

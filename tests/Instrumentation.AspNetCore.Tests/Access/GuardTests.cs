@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Instrumentation.Alerting;
 using Instrumentation.AspNetCore.Tests.Api;
 using Instrumentation.PromQL.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -88,7 +89,7 @@ public sealed class GuardTests
         var socket = System.IO.Path.Combine(folder.FullName, "app.sock");
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(options => options.ListenUnixSocket(socket));
-        builder.Services.AddInstrumentation().AddSingleton<ISampleSource>(Samples.Store());
+        builder.Services.AddInstrumentation().AddSingleton<ISampleSource>(Samples.Store()).AddSingleton<IAlerts>(new TestAlerts());
         await using (var app = builder.Build())
         {
             app.MapPrometheusApi();
@@ -174,7 +175,7 @@ public sealed class GuardTests
     private static Task<TestApp> StartAsync(Action<WebApplication> map, Func<IServiceCollection, IServiceCollection>? services = null) => TestApp.StartAsync(
         collection =>
         {
-            collection.AddSingleton<ISampleSource>(Samples.Store());
+            collection.AddSingleton<ISampleSource>(Samples.Store()).AddSingleton<IAlerts>(new TestAlerts());
             services?.Invoke(collection);
         },
         map);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Instrumentation.Alerting;
 using Instrumentation.PromQL.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ internal static class ApiApp
     public static Task<TestApp> StartAsync(Action<IServiceCollection>? services = null) => TestApp.StartAsync(
         collection =>
         {
-            collection.AddSingleton<ISampleSource>(Samples.Store());
+            collection.AddSingleton<ISampleSource>(Samples.Store()).AddSingleton<IAlerts>(new TestAlerts());
             services?.Invoke(collection);
         },
         static app => app.MapPrometheusApi());

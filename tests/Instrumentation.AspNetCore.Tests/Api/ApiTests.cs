@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Instrumentation.Alerting;
 using Instrumentation.AspNetCore.Api;
 using Instrumentation.Metrics;
 using Instrumentation.PromQL.Storage;
@@ -126,7 +127,7 @@ public sealed class ApiTests
             {
                 var store = new SampleStore();
                 store.Append(Labels.From([new("__name__", "m"), new("http.status", "ok")]), TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), 1);
-                services.AddSingleton<ISampleSource>(store);
+                services.AddSingleton<ISampleSource>(store).AddSingleton<IAlerts>(new TestAlerts());
             },
             static app => app.MapGroup("/prometheus").MapPrometheusApi());
         var (_, body) = await app.Http.AskAsync("/prometheus/api/v1/label/U__http_2e_status/values");

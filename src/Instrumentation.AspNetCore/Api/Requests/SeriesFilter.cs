@@ -1,5 +1,3 @@
-using Instrumentation.PromQL.Parsing;
-using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.AspNetCore.Api.Requests;
@@ -7,7 +5,7 @@ namespace Instrumentation.AspNetCore.Api.Requests;
 /// <summary>The series that <c>match[]</c>, <c>start</c> and <c>end</c> of a request stand for.</summary>
 internal sealed class SeriesFilter
 {
-    private readonly List<List<SeriesMatcher>> _selectors = [];
+    private readonly SeriesSelectors _selectors;
     private readonly long _start;
     private readonly long _end;
 
@@ -21,13 +19,10 @@ internal sealed class SeriesFilter
             throw ApiException.BadParameter("end", "end timestamp must not be before start time");
         }
 
-        foreach (var text in request.All("match[]"))
-        {
-            _selectors.Add(Parse(text ?? ""));
-        }
+        _selectors = new SeriesSelectors(request);
     }
 
-    internal bool HasSelectors => _selectors.Count > 0;
+    internal bool HasSelectors => _selectors.Any;
 
     /// <summary>The labels of all series that any of the selectors matches and that have a sample within the time; each once, in no order.</summary>
     internal IReadOnlyCollection<Labels> Find(ISampleSource source, CancellationToken cancellation)
@@ -35,7 +30,7 @@ internal sealed class SeriesFilter
         var found = new HashSet<Labels>();
         var series = new List<ISampleSeries>();
         var buffer = new SampleBuffer();
-        foreach (var matchers in HasSelectors ? _selectors : [[]])
+        foreach (var matchers in _selectors.All)
         {
             series.Clear();
             source.Select(matchers, series);
@@ -52,27 +47,5 @@ internal sealed class SeriesFilter
         }
 
         return found;
-    }
-
-    private static List<SeriesMatcher> Parse(string text)
-    {
-        var parsed = PromQLParser.ParseSelector(text);
-        if (!parsed.Success)
-        {
-            throw ApiException.BadParameter("match[]", parsed.Errors[0].Describe(text));
-        }
-
-        try
-        {
-            var matchers = ((VectorSelector)parsed.Expression!).Matchers.Select(static matcher => new SeriesMatcher(matcher)).ToList();
-            // A selector of everything is most likely a mistake, and Prometheus refuses it too.
-            return matchers.Exists(static matcher => !matcher.Matches(""))
-                ? matchers
-                : throw ApiException.BadParameter("match[]", "match[] must contain at least one non-empty matcher");
-        }
-        catch (ArgumentException exception)
-        {
-            throw ApiException.BadParameter("match[]", exception.Message, exception);
-        }
     }
 }

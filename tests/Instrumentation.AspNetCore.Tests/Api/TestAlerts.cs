@@ -1,0 +1,18 @@
+using Instrumentation.Alerting;
+using Instrumentation.Alerting.Lifecycle;
+using Instrumentation.Alerting.Rules;
+using Instrumentation.PromQL.Storage;
+
+namespace Instrumentation.AspNetCore.Tests.Api;
+
+/// <summary>Rules and alerts as a test says they are.</summary>
+internal sealed class TestAlerts(params RuleGroupStatus[] groups) : IAlerts
+{
+    public SampleStore History { get; } = new();
+
+    public IReadOnlyList<RuleGroupStatus> GetGroups() => groups;
+
+    public IReadOnlyList<Alert> GetActiveAlerts() => [.. groups.SelectMany(static group => group.Rules).SelectMany(static rule => rule.Alerts)];
+
+    public IReadOnlyList<Alert> GetResolvedAlerts() => [];
+}
