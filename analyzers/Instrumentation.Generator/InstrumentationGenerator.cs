@@ -1,7 +1,10 @@
 using System.Text;
 using Instrumentation.Generator.Emission;
+using Instrumentation.Generator.Emission.Metrics;
 using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Model.Metrics;
 using Instrumentation.Generator.Parsing;
+using Instrumentation.Generator.Parsing.Metrics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -9,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Instrumentation.Generator;
 
 /// <summary>
-/// Writes the wrappers of monitored methods and registers their operations. Reports nothing: the analyzers do, from the same parser.
+/// Writes the wrappers of monitored methods and the bodies of metrics and events, and registers their operations and instruments. Reports nothing: the analyzers do, from the same parser.
 /// </summary>
 [Generator]
 public sealed class InstrumentationGenerator : IIncrementalGenerator
@@ -56,17 +59,34 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
         var references = context.CompilationProvider
             .Select(static (compilation, cancellation) => ReferenceParser.Parse(compilation, cancellation))
             .WithTrackingName(TrackingNames.References);
-        var registration = types.Combine(references).Combine(assembly)
-            .Select(static (all, _) => new RegistrationModel(
-                all.Right,
-                new EquatableArray<string>(all.Left.Left.Where(type => type.Fields.Count > 0).Select(type => type.OperationsClass)),
-                all.Left.Left.Any(type => type.Fields.Count > 0 && type.HasWrappers),
-                all.Left.Right))
+        var metricTypes = MetricTypesOf(context);
+        var prefixes = context.SyntaxProvider.ForAttributeWithMetadataName(
+                Attributes.MetricPrefix,
+                static (_, _) => true,
+                static (target, _) => PrefixParser.Parse(target.SemanticModel.Compilation).Prefixes)
+            .Collect()
+            .Select(static (all, _) => all.IsEmpty ? EquatableArray<PrefixModel>.Empty : all[0])
+            .WithTrackingName(TrackingNames.Prefixes);
+        var registration = types.Combine(metricTypes).Combine(references.Combine(prefixes)).Combine(assembly)
+            .Select(static (all, _) => Registration(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right.Left, all.Left.Right.Right, all.Right))
             .WithTrackingName(TrackingNames.Registration);
+        var declared = types.Combine(metricTypes).Combine(assembly)
+            .Select(static (all, _) => DeclaredMetricsModel.Of(all.Left.Left, all.Left.Right, all.Right))
+            .WithTrackingName(TrackingNames.DeclaredMetrics);
 
         context.RegisterSourceOutput(
             types.SelectMany(static (all, _) => all).Combine(assembly),
             static (output, file) => output.AddSource(file.Left.HintName, Source(TypeFile.Print(file.Left, file.Right))));
+        context.RegisterSourceOutput(
+            metricTypes.SelectMany(static (all, _) => all).Combine(assembly),
+            static (output, file) => output.AddSource(file.Left.HintName, Source(MetricTypeFile.Print(file.Left, file.Right))));
+        context.RegisterSourceOutput(declared, static (output, model) =>
+        {
+            if (model.Metrics.Count > 0)
+            {
+                output.AddSource(DeclaredMetricsFile.HintName, Source(DeclaredMetricsFile.Print(model)));
+            }
+        });
         context.RegisterSourceOutput(registration, static (output, model) =>
         {
             if (!model.IsEmpty)
@@ -75,6 +95,47 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             }
         });
     }
+
+    private static IncrementalValueProvider<EquatableArray<MetricTypeModel>> MetricTypesOf(IncrementalGeneratorInitializationContext context)
+    {
+        var members = context.SyntaxProvider.ForAttributeWithMetadataName(
+                Attributes.GameMetric,
+                static (_, _) => true,
+                static (target, cancellation) => MetricMemberParser.Parse(target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
+            .Select(static (parsed, _) => (parsed.Method, parsed.Reader))
+            .WithTrackingName(TrackingNames.MetricMembers);
+        var events = context.SyntaxProvider.ForAttributeWithMetadataName(
+                Attributes.GameEvent,
+                static (_, _) => true,
+                static (target, cancellation) => target.TargetSymbol is INamedTypeSymbol type
+                    ? EventParser.Parse(type, target.SemanticModel.Compilation, cancellation).Event
+                    : null)
+            .Where(static recorded => recorded is not null)
+            .Select(static (recorded, _) => recorded!)
+            .WithTrackingName(TrackingNames.Events);
+        return members.Collect().Combine(events.Collect())
+            .Select(static (both, _) => MetricTypes.Group(
+                [.. both.Left.Select(member => member.Method).OfType<MetricMethodModel>()],
+                [.. both.Left.Select(member => member.Reader).OfType<MetricReaderModel>()],
+                both.Right))
+            .WithTrackingName(TrackingNames.MetricTypes);
+    }
+
+    private static RegistrationModel Registration(
+        EquatableArray<MonitoredTypeModel> operations,
+        EquatableArray<MetricTypeModel> metrics,
+        EquatableArray<string> references,
+        EquatableArray<PrefixModel> prefixes,
+        AssemblyModel assembly) => new()
+        {
+            Assembly = assembly,
+            OperationsClasses = new(operations.Where(type => type.Fields.Count > 0).Select(type => type.OperationsClass)),
+            HasWrappers = operations.Any(type => type.Fields.Count > 0 && type.HasWrappers),
+            InstrumentsClasses = new(metrics.Where(type => type.Fields.Count > 0).Select(type => type.InstrumentsClass)),
+            Readers = new(metrics.Select(ReaderPrinter.Entry).OfType<string>()),
+            Prefixes = prefixes,
+            ReferencedTypes = references,
+        };
 
     private static SourceText Source(string text) => SourceText.From(text, Encoding.UTF8);
 }

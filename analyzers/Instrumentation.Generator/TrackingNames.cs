@@ -6,10 +6,18 @@ internal static class TrackingNames
     public const string Methods = nameof(Methods);
     public const string CoveredMethods = nameof(CoveredMethods);
     public const string Types = nameof(Types);
+    public const string MetricMembers = nameof(MetricMembers);
+    public const string Events = nameof(Events);
+    public const string MetricTypes = nameof(MetricTypes);
+    public const string DeclaredMetrics = nameof(DeclaredMetrics);
+    public const string Prefixes = nameof(Prefixes);
     public const string Defaults = nameof(Defaults);
     public const string Assembly = nameof(Assembly);
     public const string References = nameof(References);
     public const string Registration = nameof(Registration);
 
-    public static readonly string[] All = [Methods, CoveredMethods, Types, Defaults, Assembly, References, Registration];
+    public static readonly string[] All =
+    [
+        Methods, CoveredMethods, Types, MetricMembers, Events, MetricTypes, DeclaredMetrics, Prefixes, Defaults, Assembly, References, Registration,
+    ];
 }

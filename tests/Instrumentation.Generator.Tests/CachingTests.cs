@@ -30,7 +30,31 @@ public sealed class CachingTests
     private const string Defaults = "[assembly: InstrumentationDefaults(Prefix = \"arena\")]";
     private const string Plain = "public class Other { public int Value => 1; }";
 
-    private static readonly string[] s_sources = [Monitored, Defaults, Plain];
+
+    private const string Metered = """
+        namespace Game;
+
+        public static partial class Combat2
+        {
+            /// <summary>Kills of players.</summary>
+            [GameMetric(MetricKind.Counter, "combat_kills_total")]
+            public static partial void Kill(WeaponType weapon, [MetricLabel(Limit = 5)] string map);
+
+            [GameMetric(MetricKind.Histogram, "combat_damage", Buckets = new[] { 1.0, 2 })]
+            private static partial void Damage(int amount);
+
+            [GameMetric(MetricKind.Gauge, "combat_fights")]
+            private static int Fights => 1;
+        }
+
+        [GameEvent("combat_hits")]
+        public partial record struct Hit([MetricLabel] WeaponType Weapon, [GameMetric(MetricKind.Gauge, "combat_range")] double Range, [EventId] string Player)
+        {
+            public int Other => 1;
+        }
+        """;
+
+    private static readonly string[] s_sources = [Monitored, Defaults, Plain, Metered];
 
     public static TheoryData<int, string> UnrelatedEdits => new()
     {
@@ -39,6 +63,9 @@ public sealed class CachingTests
         { 0, Monitored.Replace("=> 1;", "{ var a = 1; return a; }", StringComparison.Ordinal) },
         { 0, "// a comment that moves everything down\n\n" + Monitored },
         { 0, Monitored.Replace("private int LeaveCore", "private int _field; private int Get() => _field; private int LeaveCore", StringComparison.Ordinal) },
+        { 3, Metered.Replace("=> 1;", "=> 2;", StringComparison.Ordinal) },
+        { 3, "// a comment that moves everything down\n\n" + Metered },
+        { 3, Metered.Replace("public int Other", "private int _field; private int Get() => _field; public int Other", StringComparison.Ordinal) },
     };
 
     public static TheoryData<int, string> RelatedEdits => new()
@@ -48,6 +75,14 @@ public sealed class CachingTests
         { 0, Monitored.Replace("where T : class", "where T : class, new()", StringComparison.Ordinal) },
         { 0, Monitored.Replace("[MonitoredOperation]\n", "[MonitoredOperation(\"Lobby\")]\n", StringComparison.Ordinal) },
         { 1, Defaults.Replace("arena", "ring", StringComparison.Ordinal) },
+        { 1, Defaults.Replace(")]", ", AllowPrefixOverride = true)]", StringComparison.Ordinal) },
+        { 3, Metered.Replace("Kills of players", "Players killed", StringComparison.Ordinal) },
+        { 3, Metered.Replace("Limit = 5", "Limit = 6", StringComparison.Ordinal) },
+        { 3, Metered.Replace("1.0, 2", "1.0, 3", StringComparison.Ordinal) },
+        { 3, Metered.Replace("int amount", "long amount", StringComparison.Ordinal) },
+        { 3, Metered.Replace("int Fights", "int? Fights", StringComparison.Ordinal) },
+        { 3, Metered.Replace("double Range", "double? Range", StringComparison.Ordinal) },
+        { 3, Metered.Replace("[EventId] ", "[EventId(\"who\")] ", StringComparison.Ordinal) },
     };
 
     [Theory]
@@ -84,7 +119,15 @@ public sealed class CachingTests
         Assert.Single(Outputs(result), reason => reason == IncrementalStepRunReason.Modified);
     }
 
-    /// <summary>Runs over the three files, of which one has the text <paramref name="before"/>, and once more with <paramref name="after"/>.</summary>
+    [Fact]
+    public void Edit_of_one_metric_leaves_other_types_alone()
+    {
+        // The file of the metric's type, and the list of all metrics.
+        var result = Edit(3, Metered, Metered.Replace("1.0, 2", "1.0, 3", StringComparison.Ordinal));
+        Assert.Equal(2, Outputs(result).Count(reason => reason == IncrementalStepRunReason.Modified));
+    }
+
+    /// <summary>Runs over the four files, of which one has the text <paramref name="before"/>, and once more with <paramref name="after"/>.</summary>
     private static GeneratorRunResult Edit(int file, string before, string after)
     {
         var sources = s_sources.ToArray();
@@ -95,7 +138,7 @@ public sealed class CachingTests
             parseOptions: TestCompilation.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
-        Assert.Equal(3, driver.GetRunResult().Results.Single().GeneratedSources.Length);
+        Assert.Equal(6, driver.GetRunResult().Results.Single().GeneratedSources.Length);
 
         var old = compilation.SyntaxTrees[file];
         compilation = compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(TestCompilation.Usings + after, old.FilePath));

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Model.Metrics;
 using Instrumentation.Generator.Parsing;
+using Instrumentation.Generator.Parsing.Metrics;
 
 namespace Instrumentation.Generator.Tests;
 
@@ -9,7 +11,7 @@ namespace Instrumentation.Generator.Tests;
 /// </summary>
 public sealed class ModelShapeTests
 {
-    private static readonly Type[] s_roots = [typeof(OperationModel), typeof(MonitoredTypeModel), typeof(RegistrationModel), typeof(Finding), typeof(ParsedOperation)];
+    private static readonly Type[] s_roots = [typeof(OperationModel), typeof(MonitoredTypeModel), typeof(RegistrationModel), typeof(MetricTypeModel), typeof(DeclaredMetricsModel), typeof(Finding), typeof(ParsedOperation), typeof(ParsedMember), typeof(ParsedEvent)];
 
     [Fact]
     public void Everything_a_model_holds_is_a_plain_value()
@@ -39,7 +41,7 @@ public sealed class ModelShapeTests
     public void Walk_reaches_the_models()
     {
         var reached = Reachable().ToArray();
-        foreach (var type in new[] { typeof(MethodModel), typeof(ParameterModel), typeof(LabelModel), typeof(LabelCase), typeof(SecondDoorModel), typeof(DefaultsModel), typeof(SourceLocation) })
+        foreach (var type in new[] { typeof(MethodModel), typeof(ParameterModel), typeof(LabelModel), typeof(LabelCase), typeof(SecondDoorModel), typeof(DefaultsModel), typeof(SourceLocation), typeof(MetricModel), typeof(EventModel), typeof(MetricReaderModel) })
         {
             Assert.Contains(type, reached);
         }

@@ -37,7 +37,7 @@ internal sealed class Annotations(Compilation compilation)
                 var parsed = TypeParser.Parse(type, compilation, cancellation);
                 return ([.. parsed.Operations.Where(static o => o.Definition is not null)], parsed.Findings);
             case IAssemblySymbol assembly:
-                return ([], DefaultsParser.Parse(assembly).Findings);
+                return ([], new(DefaultsParser.Parse(assembly).Findings.Concat(PrefixParser.Parse(compilation).Findings)));
             default:
                 return ([], EquatableArray<Finding>.Empty);
         }

@@ -31,9 +31,12 @@ internal static class Code
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>A local's name that no parameter has.</summary>
-    public static string Local(MethodModel method, string name)
+    public static string Local(MethodModel method, string name) => Free(name, method.Parameters.Select(parameter => parameter.Name));
+
+    /// <summary>A name that is none of those taken.</summary>
+    public static string Free(string name, IEnumerable<string> taken)
     {
-        while (method.Parameters.Any(parameter => parameter.Name.TrimStart('@') == name))
+        while (taken.Any(other => other.TrimStart('@') == name))
         {
             name += "_";
         }

@@ -1,3 +1,4 @@
+using Instrumentation.Generator.Emission.Metrics;
 using Instrumentation.Generator.Model;
 
 namespace Instrumentation.Generator.Emission;
@@ -29,7 +30,7 @@ internal static class OperationsPrinter
 
                 isFirst = false;
                 PrintLimitedLabels(writer, field);
-                PrintOperation(writer, field, assembly.Defaults);
+                PrintOperation(writer, field, assembly);
             }
         }
     }
@@ -49,7 +50,7 @@ internal static class OperationsPrinter
         }
     }
 
-    private static void PrintOperation(SourceWriter writer, OperationField field, DefaultsModel defaults)
+    private static void PrintOperation(SourceWriter writer, OperationField field, AssemblyModel assembly)
     {
         var definition = field.Definition;
         var clock = definition.SampleEvery > 1
@@ -59,7 +60,7 @@ internal static class OperationsPrinter
         writer.Lines($"""
             /// <summary>Operation <c>{Code.Xml(definition.Name)}</c>{Code.Xml(own)}.</summary>
             /// <remarks>
-            /// Series: {Code.Xml(SeriesFunction.Arithmetic(definition))}.
+            /// Series: {Code.Xml(SeriesFunction.Arithmetic(definition.Labels))}.
             /// Buckets: {Buckets(definition)}.
             /// Clock: {clock}.
             /// Spans: {(definition.Trace ? "when somebody listens" : "none")}.
@@ -67,11 +68,11 @@ internal static class OperationsPrinter
             internal static readonly {Namespace}.Operation {Code.Identifier(field.Name)} = {Namespace}.Operation.Create(new()
             {"{"}
             """);
-        writer.Lines(string.Join("\n", Settings(field, defaults).Select(setting => $"    {setting},")));
+        writer.Lines(string.Join("\n", Settings(field, assembly).Select(setting => $"    {setting},")));
         writer.Lines("});");
     }
 
-    private static IEnumerable<string> Settings(OperationField field, DefaultsModel defaults)
+    private static IEnumerable<string> Settings(OperationField field, AssemblyModel assembly)
     {
         var definition = field.Definition;
         yield return $"Name = {Code.Text(definition.Name)}";
@@ -100,12 +101,12 @@ internal static class OperationsPrinter
             yield return "Trace = false";
         }
 
-        if (defaults.Prefix is { } prefix)
+        if (InstrumentCode.Prefix(assembly) is { } prefix)
         {
-            yield return $"Prefix = {Code.Text(prefix)}";
+            yield return $"Prefix = {prefix}";
         }
 
-        if (defaults.Service is { } service)
+        if (assembly.Defaults.Service is { } service)
         {
             yield return $"Service = {Code.Text(service)}";
         }
@@ -118,8 +119,7 @@ internal static class OperationsPrinter
 
     private static string Value(OperationField field, LabelModel label) => label.Limit > 0
         ? Code.LabelField(field, label)
-        : $"{Label}.Declared({Code.Text(label.Name)}, [{string.Join(", ", label.Values.Select(Code.Text))}], "
-            + $"hasNone: {Code.Bool(label.HasNone)}, hasOther: {Code.Bool(label.HasOther)})";
+        : InstrumentCode.Declared(label);
 
     private static string Buckets(DefinitionModel definition) => definition.Buckets is { } buckets
         ? string.Join(", ", buckets.Select(bound => Code.Number(bound) + " s"))

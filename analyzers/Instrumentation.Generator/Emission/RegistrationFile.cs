@@ -10,9 +10,9 @@ internal static class RegistrationFile
     public static string Print(RegistrationModel registration)
     {
         var writer = new SourceWriter();
-        FileHeader.Print(writer, "Registers the operations of the assembly when it is loaded.");
+        FileHeader.Print(writer, "Registers the operations and metrics of the assembly when it is loaded.");
         writer.Blank();
-        if (registration.OperationsClasses.Count > 0)
+        if (registration.IsInstrumented)
         {
             writer.Lines("[assembly: global::Instrumentation.Weaving.InstrumentedAssembly]");
             writer.Blank();
@@ -47,15 +47,30 @@ internal static class RegistrationFile
         writer.Lines("[global::System.Runtime.CompilerServices.ModuleInitializer]");
         using (writer.Block("internal static void Register()"))
         {
-            foreach (var operations in registration.OperationsClasses)
+            if (registration.Prefixes.Count > 0)
+            {
+                writer.Lines("// First: the metrics of these assemblies are named when they are loaded.");
+            }
+
+            foreach (var prefix in registration.Prefixes)
+            {
+                writer.Lines($"global::Instrumentation.Metrics.MetricPrefixes.Set({Code.Text(prefix.Assembly)}, {Code.Text(prefix.Prefix)});");
+            }
+
+            foreach (var holder in registration.OperationsClasses.Concat(registration.InstrumentsClasses))
             {
                 writer.Lines(
-                    $"global::System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof({operations}).TypeHandle);");
+                    $"global::System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof({holder}).TypeHandle);");
+            }
+
+            foreach (var readers in registration.Readers)
+            {
+                writer.Lines($"{readers}();");
             }
 
             if (registration.ReferencedTypes.Count > 0)
             {
-                writer.Lines("// Referenced assemblies with operations of their own; they would not be loaded before their first use.");
+                writer.Lines("// Referenced assemblies with operations or metrics of their own; they would not be loaded before their first use.");
             }
 
             foreach (var type in registration.ReferencedTypes)

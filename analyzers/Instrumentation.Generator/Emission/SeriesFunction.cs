@@ -8,26 +8,47 @@ namespace Instrumentation.Generator.Emission;
 /// </summary>
 internal static class SeriesFunction
 {
-    public static void Print(SourceWriter writer, OperationModel operation, DefinitionModel definition, Func<LabelModel, string> fieldOf)
+    public static void Print(SourceWriter writer, OperationModel operation, DefinitionModel definition, Func<LabelModel, string> fieldOf) => Print(
+        writer,
+        operation.Method.SeriesName + TypeParameters(operation),
+        $"a call of <c>{Code.Xml(operation.Method.Display)}</c> counts in",
+        operation.Labels,
+        definition.Labels,
+        place => fieldOf(definition.Labels[place]),
+        IsGeneric(operation) ? Code.Constraints(operation.Method) : "");
+
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The function's name, with type parameters.</param>
+    /// <param name="subject">What has the series, for the doc comment.</param>
+    /// <param name="arguments">Where the labels' values come from.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="fieldOf">The field that holds the label at a place, if its values are numbered as they come.</param>
+    /// <param name="constraints">The constraints of the type parameters.</param>
+    public static void Print(
+        SourceWriter writer,
+        string name,
+        string subject,
+        EquatableArray<LabelArgument> arguments,
+        EquatableArray<LabelModel> labels,
+        Func<int, string> fieldOf,
+        string constraints = "")
     {
-        var method = operation.Method;
-        var series = Code.Local(method, "series");
-        var parameters = string.Join(", ", operation.Labels.Select(label => $"{label.Type} {label.Parameter}"));
-        var constraints = IsGeneric(operation) ? Code.Constraints(method) : "";
-        var arithmetic = Code.Xml(Arithmetic(definition));
+        var taken = arguments.Select(argument => argument.Parameter).ToArray();
+        var series = Code.Free("series", taken);
+        var parameters = string.Join(", ", arguments.Select(argument => $"{argument.Type} {argument.Parameter}"));
         writer.Lines($"""
-            /// <summary>The number of the series that a call of <c>{Code.Xml(method.Display)}</c> counts in: {arithmetic}.</summary>
+            /// <summary>The number of the series that {subject}: {Code.Xml(Arithmetic(labels))}.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode({GeneratedBy.Arguments})]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             """);
-        using (writer.Block($"private static int {method.SeriesName}{TypeParameters(operation)}({parameters}){constraints}"))
+        using (writer.Block($"private static int {name}({parameters}){constraints}"))
         {
-            for (var i = 0; i < operation.Labels.Count; i++)
+            for (var i = 0; i < arguments.Count; i++)
             {
-                var label = definition.Labels[i];
-                var index = Index(operation.Labels[i], label, Code.Local(method, "declared"), fieldOf);
+                var label = labels[i];
+                var index = Index(arguments[i], label, Code.Free("declared", taken), label.Limit > 0 ? fieldOf(i) : "");
                 writer.Lines($"// {label.Name}: {Code.OneLine(Values(label))}");
-                writer.Lines((i, IsLast: i == operation.Labels.Count - 1) switch
+                writer.Lines((i, IsLast: i == arguments.Count - 1) switch
                 {
                     (0, IsLast: true) => $"return {index};",
                     (0, _) => $"var {series} = {index};",
@@ -44,10 +65,10 @@ internal static class SeriesFunction
     public static string TypeParameters(OperationModel operation) => IsGeneric(operation) ? Code.TypeParameters(operation.Method) : "";
 
     /// <summary>How many series there can be: <c>weapon (4) × critical (2) = 8 at most</c>.</summary>
-    public static string Arithmetic(DefinitionModel definition) => definition.Labels.Count == 0
+    public static string Arithmetic(EquatableArray<LabelModel> labels) => labels.Count == 0
         ? "1"
-        : string.Join(" × ", definition.Labels.Select(label => $"{label.Name} ({Code.Number(label.Count)})"))
-            + $" = {Code.Number(definition.SeriesCount)} at most";
+        : string.Join(" × ", labels.Select(label => $"{label.Name} ({Code.Number(label.Count)})"))
+            + $" = {Code.Number(LabelModel.SeriesCount(labels))} at most";
 
     private static string Next(string series, LabelModel label, string index) =>
         $"({series} * {Code.Number(label.Count)}) + {(index.Contains(" ? ") ? $"({index})" : index)}";
@@ -58,9 +79,9 @@ internal static class SeriesFunction
         ? $"the first {Code.Number(label.Limit)} values, none, other"
         : string.Join(", ", label.Values.Concat(label.HasNone ? ["none"] : []).Concat(label.HasOther ? ["other"] : []));
 
-    private static string Index(LabelArgument argument, LabelModel label, string declared, Func<LabelModel, string> fieldOf) => argument switch
+    private static string Index(LabelArgument argument, LabelModel label, string declared, string field) => argument switch
     {
-        { Indexing: LabelIndexing.Limited } => $"{fieldOf(label)}.IndexOf({argument.Parameter})",
+        { Indexing: LabelIndexing.Limited } => $"{field}.IndexOf({argument.Parameter})",
         { Indexing: LabelIndexing.Bool, NullIndex: < 0 } => $"{argument.Parameter} ? 1 : 0",
         { Indexing: LabelIndexing.Bool } => Switch(argument, ["false => 0", "true => 1"]),
         { Indexing: LabelIndexing.EnumRange, NullIndex: < 0 } =>

@@ -13,8 +13,6 @@ internal sealed record MonitoredTypeModel(
     EquatableArray<OperationModel> Operations,
     EquatableArray<OperationField> Fields)
 {
-    private const int MaxHintLength = 160;
-
     /// <summary>
     /// The generated file's name. Differs from all others in more than case, for file systems that do not tell cases apart.
     /// </summary>
@@ -45,7 +43,7 @@ internal sealed record MonitoredTypeModel(
         var className = classes.Add(type.SimpleName + "Operations");
         return new(type, className, new EquatableArray<OperationModel>(operations), Name(operations, className))
         {
-            HintName = Hint(type, hints),
+            HintName = type.HintName(hints, ""),
         };
     }
 
@@ -66,11 +64,5 @@ internal sealed record MonitoredTypeModel(
         }
 
         return new(fields);
-    }
-
-    private static string Hint(TypeModel type, UniqueNames hints)
-    {
-        var name = type.MetadataName.Replace('+', '.').Replace('`', '_');
-        return hints.Add(name.Length > MaxHintLength ? name.Substring(name.Length - MaxHintLength) : name) + ".g.cs";
     }
 }

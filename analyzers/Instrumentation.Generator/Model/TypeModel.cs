@@ -12,4 +12,16 @@ internal sealed record TypeModel(
     EquatableArray<string> Declarations,
     string Display,
     string MetadataName,
-    string SimpleName);
+    string SimpleName)
+{
+    private const int MaxHintLength = 160;
+
+    /// <summary>The name of a generated file of the type.</summary>
+    /// <param name="taken">The names of files there are.</param>
+    /// <param name="suffix">Tells the files of one type apart.</param>
+    public string HintName(UniqueNames taken, string suffix)
+    {
+        var name = MetadataName.Replace('+', '.').Replace('`', '_');
+        return taken.Add((name.Length > MaxHintLength ? name.Substring(name.Length - MaxHintLength) : name) + suffix) + ".g.cs";
+    }
+}

@@ -28,6 +28,7 @@ internal static class DefaultsParser
             service = null;
         }
 
-        return new(new(prefix, service), findings.ToArray());
+        return new(
+            new(prefix, service, attribute.Argument("AllowPrefixOverride").Value is true), findings.ToArray());
     }
 }

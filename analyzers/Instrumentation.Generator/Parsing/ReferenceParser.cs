@@ -14,9 +14,7 @@ internal static class ReferenceParser
     /// <summary>A public type of each of these assemblies, as it is written in <c>typeof</c>, in ordinal order.</summary>
     public static EquatableArray<string> Parse(Compilation compilation, CancellationToken cancellation)
     {
-        var isExecutable = compilation.Options.OutputKind
-            is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
-        if (!isExecutable)
+        if (!IsExecutable(compilation))
         {
             return EquatableArray<string>.Empty;
         }
@@ -27,6 +25,9 @@ internal static class ReferenceParser
             .OfType<string>()
             .OrderBy(type => type, StringComparer.Ordinal));
     }
+
+    public static bool IsExecutable(Compilation compilation) => compilation.Options.OutputKind
+        is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
 
     /// <summary>Asked first: it is known without reading the attributes of every assembly of the framework.</summary>
     private static bool RefersToRuntime(IAssemblySymbol assembly) =>

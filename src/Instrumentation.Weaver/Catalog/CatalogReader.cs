@@ -17,7 +17,10 @@ internal static class CatalogReader
     private static CatalogEntry Read(CustomAttribute attribute)
     {
         var kind = Convert.ToInt32(attribute.ConstructorArguments[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-        return new((string)attribute.ConstructorArguments[0].Value, s_kinds[kind])
+        var name = (string)attribute.ConstructorArguments[0].Value;
+
+        // Where a program may give another prefix, the name is without the one that applies otherwise.
+        return new(Named(attribute, "Prefix") is string { Length: > 0 } prefix ? $"{prefix}_{name}" : name, s_kinds[kind])
         {
             Unit = Named(attribute, "Unit") as string,
             Help = Named(attribute, "Help") as string,

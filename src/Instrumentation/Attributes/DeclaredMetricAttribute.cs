@@ -3,7 +3,7 @@ namespace Instrumentation;
 /// <summary>
 /// Written by the build for each metric that an assembly declares: what the compiler of another assembly, and the catalog, know it by. Not meant to be written by hand.
 /// </summary>
-/// <param name="name">The metric's name, with the assembly's prefix.</param>
+/// <param name="name">The metric's name; with the assembly's prefix, unless <see cref="Prefix"/> is set.</param>
 /// <param name="kind">What the values mean.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class DeclaredMetricAttribute(string name, MetricKind kind) : Attribute
@@ -14,6 +14,12 @@ public sealed class DeclaredMetricAttribute(string name, MetricKind kind) : Attr
     /// <summary>What the values mean.</summary>
     public MetricKind Kind { get; } = kind;
 
+    /// <summary>
+    /// The prefix of an assembly that allows another one, by <see cref="InstrumentationDefaultsAttribute.AllowPrefixOverride"/>: <see cref="Name"/> is then without it. Null
+    /// elsewhere, where the name is the whole one.
+    /// </summary>
+    public string? Prefix { get; set; }
+
     /// <summary>The help text.</summary>
     public string? Help { get; set; }
 
@@ -22,7 +28,7 @@ public sealed class DeclaredMetricAttribute(string name, MetricKind kind) : Attr
 
     /// <summary>
     /// The labels in their order, each as <c>name=value|value</c> with all its values, <c>none</c> and <c>other</c> included where there are such, or <c>name=*limit</c>; a bar,
-    /// backslash or equals sign in a value is escaped by a backslash.
+    /// backslash, equals sign or asterisk in a value is escaped by a backslash.
     /// </summary>
     public string[]? Labels { get; set; }
 

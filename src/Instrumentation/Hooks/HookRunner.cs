@@ -99,7 +99,7 @@ internal sealed class HookRunner : IAsyncDisposable
         var token = cancellation.Token;
         try
         {
-            var performanceEvent = new PerformanceEvent(queued.Name, queued.Timestamp, _context.SnapshotAfter(queued));
+            var performanceEvent = new PerformanceEvent(queued.Name, queued.Timestamp, _context.SnapshotAfter(queued)) { Details = queued.Details };
             _call = Task.Run(() => _hook.OnEventAsync(performanceEvent, token).AsTask(), CancellationToken.None);
             await _call.WaitAsync(_context.Timeout, _context.Time, _stopping.Token).ConfigureAwait(false);
         }

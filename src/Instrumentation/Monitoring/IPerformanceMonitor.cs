@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Instrumentation.Events;
 using Instrumentation.Hooks;
 
 namespace Instrumentation.Monitoring;
@@ -21,6 +22,12 @@ public interface IPerformanceMonitor
     /// </summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public void RecordEvent(string name);
+
+    /// <summary>
+    /// As <see cref="RecordEvent(string)"/>, for an event of the event stream: hooks see its time, labels, identifiers and values in
+    /// <see cref="PerformanceEvent.Details"/>.
+    /// </summary>
+    public void RecordEvent(RecordedEvent recorded);
 
     /// <summary>
     /// Runs the code as a call of the operation of that name: duration, failures, cancellations and calls in flight, exactly as of a monitored

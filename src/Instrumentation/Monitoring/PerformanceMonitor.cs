@@ -1,3 +1,4 @@
+using Instrumentation.Events;
 using Instrumentation.Hooks;
 using Instrumentation.Operations;
 using Microsoft.Extensions.Logging;
@@ -56,18 +57,14 @@ public sealed partial class PerformanceMonitor : IPerformanceMonitor, IAsyncDisp
     public void RecordEvent(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        _counters.CountEvent(name);
-        var hooks = Volatile.Read(ref _hooks);
-        if (hooks.Length == 0)
-        {
-            return;
-        }
+        Record(name, details: null);
+    }
 
-        var queued = new QueuedEvent(name, _time.GetUtcNow(), Interlocked.Increment(ref _events));
-        foreach (var hook in hooks)
-        {
-            hook.Offer(queued);
-        }
+    /// <inheritdoc/>
+    public void RecordEvent(RecordedEvent recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        Record(recorded.Name, recorded);
     }
 
     /// <inheritdoc/>
@@ -89,6 +86,22 @@ public sealed partial class PerformanceMonitor : IPerformanceMonitor, IAsyncDisp
 
     /// <summary>Takes no more events and completes when hooks have handled those that wait.</summary>
     internal Task DrainAsync() => Task.WhenAll(Volatile.Read(ref _hooks).Select(static hook => hook.DrainAsync()));
+
+    private void Record(string name, RecordedEvent? details)
+    {
+        _counters.CountEvent(name);
+        var hooks = Volatile.Read(ref _hooks);
+        if (hooks.Length == 0)
+        {
+            return;
+        }
+
+        var queued = new QueuedEvent(name, details?.Time ?? _time.GetUtcNow(), Interlocked.Increment(ref _events), details);
+        foreach (var hook in hooks)
+        {
+            hook.Offer(queued);
+        }
+    }
 
     private (HookRunner[] Hooks, Task[] Collections) Close()
     {

@@ -76,8 +76,8 @@ public sealed class TypeTests
             public partial class Foo_1 { [MonitoredOperation] public void M() { } }
             namespace A { public partial class Foo { [MonitoredOperation] public void M() { } } }
             """);
-        Assert.Equal(6, run.Files.Count);
-        Assert.Equal(6, run.Files.Select(file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(7, run.Files.Count);
+        Assert.Equal(7, run.Files.Select(file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]

@@ -25,9 +25,12 @@ internal sealed record MetricModel
     /// <summary>Who answers for it.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>The member that declares it, as <c>Type.Member</c>.</summary>
+    /// <summary>The member that declares it, as <c>Type.Member</c>; empty for what all operations of an assembly share.</summary>
     public required string Member { get; init; }
 
+    /// <summary>The most series of a metric that several operations share, each with labels of its own; 0 for all others.</summary>
+    public long SharedSeries { get; init; }
+
     /// <summary>The most series that the metric can have: the product of the labels' sizes.</summary>
-    public long SeriesCount => LabelModel.SeriesCount(Labels);
+    public long SeriesCount => SharedSeries > 0 ? SharedSeries : LabelModel.SeriesCount(Labels);
 }
