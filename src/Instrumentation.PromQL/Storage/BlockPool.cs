@@ -4,12 +4,20 @@ namespace Instrumentation.PromQL.Storage;
 internal sealed class BlockPool(long mostBytes)
 {
     private const int MostFree = 1024;
+    private long _retention;
     private readonly Stack<SampleBlock> _free = new();
     private readonly Lock _lock = new();
     private long _used;
 
     /// <summary>What the blocks in use take up.</summary>
     public long UsedBytes => Volatile.Read(ref _used) * SampleBlock.Bytes;
+
+    /// <summary>How long samples are kept, in milliseconds.</summary>
+    public long Retention
+    {
+        get => Volatile.Read(ref _retention);
+        set => Volatile.Write(ref _retention, value);
+    }
 
     public bool IsOverBudget => UsedBytes > mostBytes;
 

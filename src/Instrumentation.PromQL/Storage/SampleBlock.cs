@@ -22,6 +22,14 @@ internal sealed class SampleBlock
 
     public long LastTime { get; set; }
 
+    /// <summary>Moves all samples in time: the first is held in full at the very start, and the others by their distances.</summary>
+    public void Shift(long milliseconds)
+    {
+        FirstTime += milliseconds;
+        LastTime += milliseconds;
+        _words[0] = (ulong)FirstTime;
+    }
+
     public void Clear()
     {
         Array.Clear(_words);

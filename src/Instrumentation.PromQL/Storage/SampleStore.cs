@@ -23,7 +23,7 @@ public sealed class SampleStore : ISampleSource
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_options.Retention, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxSeries, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxBytes, 1, nameof(options));
-        _pool = new BlockPool(_options.MaxBytes);
+        _pool = new BlockPool(_options.MaxBytes) { Retention = (long)_options.Retention.TotalMilliseconds };
     }
 
     /// <inheritdoc/>
@@ -47,6 +47,31 @@ public sealed class SampleStore : ISampleSource
     /// <summary>How many series were refused because there were too many.</summary>
     public long RefusedSeries => Volatile.Read(ref _refused);
 
+    /// <summary>How long samples are kept; above 0. What is older goes at the next <see cref="Trim"/>.</summary>
+    public TimeSpan Retention
+    {
+        get => TimeSpan.FromMilliseconds(_pool.Retention);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            _pool.Retention = (long)value.TotalMilliseconds;
+        }
+    }
+
+    /// <summary>Moves all samples in time, after the clock that they were taken by has been set.</summary>
+    /// <param name="by">How far; negative for back.</param>
+    /// <remarks>Not to be called while queries are evaluated on the store: they would see samples of before and after.</remarks>
+    public void ShiftTime(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            foreach (var series in _index.All)
+            {
+                series.Shift((long)by.TotalMilliseconds);
+            }
+        }
+    }
+
     /// <summary>The series with these labels; made if need be. Keep it to append to it without looking it up.</summary>
     /// <param name="labels">The labels, the metric's name among them.</param>
     /// <returns>Null if there are as many series as there may be.</returns>
@@ -65,7 +90,7 @@ public sealed class SampleStore : ISampleSource
                 return null;
             }
 
-            var series = new StoredSeries(labels, _pool, (long)_options.Retention.TotalMilliseconds);
+            var series = new StoredSeries(labels, _pool);
             _index.Add(series);
             Interlocked.Increment(ref _version);
             return series;
@@ -132,7 +157,7 @@ public sealed class SampleStore : ISampleSource
     {
         lock (_lock)
         {
-            Drop(now - (long)_options.Retention.TotalMilliseconds);
+            Drop(now - _pool.Retention);
             if (_pool.IsOverBudget)
             {
                 Drop(TimeToDropBefore());

@@ -4,7 +4,6 @@ namespace Instrumentation.PromQL.Storage;
 public sealed class StoredSeries : ISampleSeries
 {
     private readonly BlockPool _pool;
-    private readonly long _retention;
     private readonly Queue<SampleBlock> _sealed = new();
     private readonly Lock _lock = new();
     private SampleBlock? _head;
@@ -13,11 +12,10 @@ public sealed class StoredSeries : ISampleSeries
     private bool _hasBegun;
     private bool _isDropped;
 
-    internal StoredSeries(Labels labels, BlockPool pool, long retention)
+    internal StoredSeries(Labels labels, BlockPool pool)
     {
         Labels = labels;
         _pool = pool;
-        _retention = retention;
     }
 
     /// <inheritdoc/>
@@ -65,7 +63,7 @@ public sealed class StoredSeries : ISampleSeries
             if (!_encoder.TryAppend(_head, time, value))
             {
                 _sealed.Enqueue(_head);
-                DropBefore(time - _retention);
+                DropBefore(time - _pool.Retention);
                 MakeRoom();
                 _head = _pool.Take();
                 _encoder = default;
@@ -122,6 +120,20 @@ public sealed class StoredSeries : ISampleSeries
             // One that was only just made is about to get its first sample.
             _isDropped = _head is null && _hasBegun;
             return _isDropped;
+        }
+    }
+
+    /// <summary>Moves all samples in time.</summary>
+    internal void Shift(long milliseconds)
+    {
+        lock (_lock)
+        {
+            foreach (var block in _sealed)
+            {
+                block.Shift(milliseconds);
+            }
+
+            _head?.Shift(milliseconds);
         }
     }
 

@@ -1,0 +1,153 @@
+using Instrumentation.Alerting.Lifecycle;
+using Instrumentation.Alerting.Rules;
+using Instrumentation.PromQL.Evaluation;
+using Instrumentation.PromQL.Storage;
+
+namespace Instrumentation.Alerting.Evaluation;
+
+/// <summary>Evaluates an alert rule and keeps its alerts' states (rules/alerting.go).</summary>
+internal sealed class AlertRuleRunner : RuleRunner
+{
+    private readonly AlertRule _rule;
+    private readonly string _group;
+    private readonly TimeSpan _validity;
+    private readonly RuleExpression _condition;
+    private readonly RuleExpression? _resolve;
+    private readonly AlertTexts _texts;
+    private readonly AlertStates _states;
+    private readonly Dictionary<Labels, int> _found = [];
+    private Labels[] _keys = [];
+
+    /// <exception cref="RuleException">The rule has a mistake.</exception>
+    internal AlertRuleRunner(EngineContext context, AlertRule rule, RuleGroup group)
+        : base(context, rule)
+    {
+        (_rule, _group) = (rule, group.Name);
+        var interval = group.Interval ?? context.Options.EvaluationInterval;
+        _validity = 4 * (interval > context.Options.ResendDelay ? interval : context.Options.ResendDelay);
+        _condition = RuleExpression.Compile(rule.Expression, $"alert rule '{rule.Name}'", context.QueryOptions);
+        _resolve = rule.ResolveExpression is null ? null
+            : RuleExpression.Compile(rule.ResolveExpression, $"alert rule '{rule.Name}', resolve condition", context.QueryOptions);
+        _texts = new AlertTexts(context, rule);
+        var probe = new SampleProbe(context.Store, _condition.Selectors, (long)context.QueryOptions.Lookback.TotalMilliseconds);
+        _states = new AlertStates(context, rule, _condition.Window, probe);
+    }
+
+    internal override IEnumerable<RuleExpression> Expressions => _resolve is null ? [_condition] : [_condition, _resolve];
+
+    internal AlertStates States => _states;
+
+    internal override void Evaluate(in Evaluation evaluation)
+    {
+        var (time, queryTime) = (evaluation.Time, evaluation.QueryTime);
+        var vector = _condition.Query.EvaluateVector(Context.Store, queryTime);
+        var resolved = _resolve is null || !_states.IsAnyFiring ? default : _resolve.Query.EvaluateVector(Context.Store, queryTime);
+        Label(vector, time);
+        lock (Context.Gate)
+        {
+            _states.Begin(time, queryTime);
+            for (var i = 0; i < vector.Length; i++)
+            {
+                var alert = _states.See(_keys[i], vector[i].Labels, vector[i].Histogram is null ? vector[i].Value : 0);
+                if (_texts.DependOnTime)
+                {
+                    alert.Annotations = _texts.Annotations(alert.Result, alert.Value, queryTime);
+                }
+            }
+
+            var active = _states.Step(_resolve is not null, resolved);
+            var isOver = evaluation.Limit > 0 && active > evaluation.Limit;
+            if (isOver)
+            {
+                _states.DropAll();
+            }
+
+            foreach (var (alert, from) in _states.Changes)
+            {
+                Context.Ledger.Add(from, alert.State, DateTimeOffset.FromUnixTimeMilliseconds(time), Snapshot(alert, time));
+            }
+
+            _states.WriteSeries(queryTime);
+            if (isOver)
+            {
+                throw new RuleEvaluationException($"exceeded limit of {evaluation.Limit} with {active} alerts");
+            }
+        }
+    }
+
+    internal override void End(long time)
+    {
+        lock (Context.Gate)
+        {
+            _states.Begin(time, time);
+            _states.DropAll();
+            foreach (var (alert, from) in _states.Changes)
+            {
+                Context.Ledger.Add(from, alert.State, DateTimeOffset.FromUnixTimeMilliseconds(time), Snapshot(alert, time));
+            }
+
+            _states.WriteSeries(time);
+        }
+    }
+
+    internal override void Shift(long by)
+    {
+        base.Shift(by);
+        _states.Shift(by);
+    }
+
+    /// <summary>Takes over the alerts of the rule that this one replaces. The caller holds the gate.</summary>
+    internal void TakeOver(AlertRuleRunner predecessor) => _states.TakeOver(predecessor._states);
+
+    /// <summary>Its alerts in these states. The caller holds the gate.</summary>
+    internal IEnumerable<Alert> Alerts(Func<AlertState, bool> wanted) =>
+        _states.All.Where(alert => wanted(alert.State)).Select(alert => Snapshot(alert, LastEvaluation));
+
+    internal override RuleStatus Status()
+    {
+        IReadOnlyList<Alert> alerts = [.. Alerts(static state => state is AlertState.Pending or AlertState.Firing).OrderBy(static alert => alert.Labels)];
+        return base.Status() with
+        {
+            Alerts = alerts,
+            State = alerts.Any(static alert => alert.State == AlertState.Firing) ? AlertState.Firing : alerts.Count > 0 ? AlertState.Pending : AlertState.Inactive,
+        };
+    }
+
+    private Alert Snapshot(ActiveAlert alert, long time) => new()
+    {
+        Name = _rule.Name,
+        Labels = alert.Labels,
+        Annotations = alert.Annotations ?? _texts.Annotations(alert.Result, alert.Value, time),
+        State = alert.State,
+        Origin = AlertOrigin.Rule,
+        Severity = AlertSeverities.Of(alert.Labels),
+        Group = _group,
+        Expression = _rule.Expression,
+        Value = alert.Value,
+        ActiveAt = DateTimeOffset.FromUnixTimeMilliseconds(alert.ActiveAt),
+        FiredAt = Time(alert.FiredAt),
+        ResolvedAt = Time(alert.ResolvedAt),
+        KeepFiringSince = Time(alert.KeepFiringSince),
+        ValidUntil = alert.IsActive ? DateTimeOffset.FromUnixTimeMilliseconds(time) + _validity : DateTimeOffset.FromUnixTimeMilliseconds(time),
+    };
+
+    private static DateTimeOffset? Time(long milliseconds) => milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private void Label(ReadOnlySpan<VectorSample> vector, long time)
+    {
+        if (_keys.Length < vector.Length)
+        {
+            _keys = new Labels[Math.Max(vector.Length, 2 * _keys.Length)];
+        }
+
+        _found.Clear();
+        for (var i = 0; i < vector.Length; i++)
+        {
+            _keys[i] = _texts.Labels(vector[i], time);
+            if (!_found.TryAdd(_keys[i], i))
+            {
+                throw new RuleEvaluationException($"vector contains metrics with the same labelset after applying alert labels: {_keys[i]}");
+            }
+        }
+    }
+}
