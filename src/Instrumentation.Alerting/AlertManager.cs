@@ -1,7 +1,12 @@
+using Instrumentation.Alerting.Evaluation;
+using Instrumentation.Alerting.History;
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
+using Instrumentation.Alerting.State;
+using Instrumentation.Hooks;
 using Instrumentation.Metrics;
 using Instrumentation.Monitoring;
+using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,30 +19,59 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly AlertingOptions _options;
     private readonly TimeProvider _time;
-    private readonly ILoggerFactory _loggers;
-    private readonly InstrumentRegistry _registry;
+    private readonly EngineContext _context;
     private readonly TransitionLedger _ledger;
     private readonly RaisedAlerts _raised;
+    private readonly MetricChecks _checks;
+    private readonly SelectionBook _book;
+    private readonly RuleEngine _engine;
+    private readonly EngineLoop _loop;
+    private readonly StateRestorer _restorer;
+    private readonly StatePersister _persister;
+    private readonly IAlertStateStore? _store;
+    private readonly ILogger _logger;
+    private readonly ILoggerFactory _loggers;
+    private readonly InstrumentRegistry _registry;
+    private long _signalled;
 
     /// <summary>Makes a manager; a host makes one by <c>AddAlerting</c>.</summary>
     /// <param name="options">The settings; null for the defaults.</param>
     /// <param name="time">The clock; the system's when left out.</param>
     /// <param name="loggers">Where it logs; nowhere when left out.</param>
     /// <param name="registry">The metrics that rules are about, and where self-metrics go; the default registry when left out.</param>
-    public AlertManager(AlertingOptions? options = null, TimeProvider? time = null, ILoggerFactory? loggers = null, InstrumentRegistry? registry = null)
+    /// <param name="store">Where state is kept over restarts; the file of <see cref="AlertingOptions.StatePath"/> when left out.</param>
+    /// <exception cref="ArgumentException">One of <see cref="AlertingOptions.Selectors"/> cannot be read.</exception>
+    public AlertManager(
+        AlertingOptions? options = null, TimeProvider? time = null, ILoggerFactory? loggers = null, InstrumentRegistry? registry = null, IAlertStateStore? store = null)
     {
         _options = options ?? new AlertingOptions();
         _time = time ?? TimeProvider.System;
-        _loggers = loggers ?? NullLoggerFactory.Instance;
         _registry = registry ?? InstrumentRegistry.Default;
-        var logger = _loggers.CreateLogger<AlertManager>();
-        _ledger = new TransitionLedger(_gate, _options, _registry, _time, logger);
-        _raised = new RaisedAlerts(_gate, _ledger);
+        _loggers = loggers ?? NullLoggerFactory.Instance;
+        _logger = _loggers.CreateLogger<AlertManager>();
+        _store = store ?? (string.IsNullOrWhiteSpace(_options.StatePath) ? null : new FileAlertStateStore(_options.StatePath));
         History = new SampleStore(new SampleStoreOptions { Retention = _options.Retention, MaxSeries = _options.MaxSeries, MaxBytes = _options.MaxBytes });
+        _ledger = new TransitionLedger(_gate, _options, _registry, _time, _logger) { Handled = () => _persister!.Signal() };
+        _raised = new RaisedAlerts(_gate, _ledger);
+        _checks = new MetricChecks(_raised);
+        _context = new EngineContext(_gate, _options, History, _ledger, new RuleCounters(_registry), _time);
+        _book = new SelectionBook(_options.Selectors);
+        _restorer = new StateRestorer(_context);
+        _engine = new RuleEngine(_context, _book, _logger, Changed) { Started = _restorer.Restore };
+        var history = new MetricHistory(_context, _registry, _book);
+        _loop = new EngineLoop(_context, _engine, history, _book, _raised, _logger, AfterTick) { Beat = () => _persister!.Signal() };
+        _persister = new StatePersister(_store, Capture, _ledger.Publish, () => _ledger.Sequence, new RateLimitedLog(_logger, _time));
     }
 
     /// <inheritdoc/>
     public SampleStore History { get; }
+
+    /// <inheritdoc/>
+    public void Want(Expression expression)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        _book.Want(expression, _time.GetUtcNow().ToUnixTimeMilliseconds() + (long)_options.Retention.TotalMilliseconds);
+    }
 
     /// <summary>Has a sink told of every transition from now on, until what is returned is disposed.</summary>
     /// <param name="sink">The sink.</param>
@@ -49,69 +83,45 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
         return new Removal(() => _ledger.RemoveSink(runner));
     }
 
-    /// <summary>Raises an alert by hand, firing at once. Raised again under the same title and source it is the same alert, and nobody is told again.</summary>
-    /// <param name="level">How bad it is. At another level it is another alert, and the earlier one resolves.</param>
-    /// <param name="title">The alert's name.</param>
-    /// <param name="message">One line for whoever is alerted.</param>
-    /// <param name="source">Which part of the system says so.</param>
-    /// <param name="metric">The metric that it is about, if it is about one.</param>
-    /// <param name="value">The metric's value.</param>
-    /// <param name="threshold">The value that it should not have passed.</param>
-    /// <param name="context">What else is worth knowing; becomes annotations.</param>
-    /// <returns>The alert.</returns>
-    /// <exception cref="InvalidOperationException">10,000 alerts under other titles and sources are firing or have resolved in the last 15 minutes.</exception>
-    public Alert TriggerAlert(
-        AlertSeverity level,
-        string title,
-        string message,
-        string source,
-        string? metric = null,
-        double value = 0,
-        double threshold = 0,
-        IEnumerable<KeyValuePair<string, object?>>? context = null)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        ArgumentException.ThrowIfNullOrWhiteSpace(source);
-        var raised = new RaisedAlert(level, title, message, source, metric, value, threshold, context);
-        var alert = _raised.Raise(raised, AlertOrigin.Manual, _time.GetUtcNow(), _options.ManualAlertExpiry);
-        Changed();
-        return alert;
-    }
-
-    /// <summary>Resolves an alert that was raised by hand.</summary>
-    /// <param name="title">The title it was raised under.</param>
-    /// <param name="source">The source it was raised under.</param>
-    /// <returns>Whether there was one firing.</returns>
-    public bool ResolveAlert(string title, string source)
-    {
-        var resolved = _raised.Resolve(title, source, _time.GetUtcNow());
-        Changed();
-        return resolved;
-    }
-
     /// <inheritdoc/>
-    public IReadOnlyList<RuleGroupStatus> GetGroups() => [];
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Alert> GetActiveAlerts() => Select(static alert => alert.State is AlertState.Pending or AlertState.Firing);
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Alert> GetResolvedAlerts() => Select(static alert => alert.State == AlertState.Resolved);
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        StopNotifiers();
-        await _ledger.StopAsync(CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private IReadOnlyList<Alert> Select(Func<Alert, bool> wanted)
+    public IReadOnlyList<RuleGroupStatus> GetGroups()
     {
         lock (_gate)
         {
-            return [.. _raised.All.Where(wanted).OrderBy(static alert => alert.Labels)];
+            return [.. _engine.Groups.Select(static group => new RuleGroupStatus
+            {
+                Group = group.Group,
+                Interval = group.Interval,
+                LastEvaluation = group.LastEvaluation == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(group.LastEvaluation),
+                EvaluationDuration = group.Duration,
+                MissedEvaluations = group.Missed,
+                Rules = [.. group.Rules.Select(static rule => rule.Status())],
+            })];
         }
     }
 
-    private void Changed() => _ledger.Publish(_ledger.Sequence);
+    /// <inheritdoc/>
+    public IReadOnlyList<Alert> GetActiveAlerts() => Select(static state => state is AlertState.Pending or AlertState.Firing);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Alert> GetResolvedAlerts() => Select(static state => state == AlertState.Resolved);
+
+    private IReadOnlyList<Alert> Select(Func<AlertState, bool> wanted)
+    {
+        lock (_gate)
+        {
+            var ofRules = _engine.Groups.SelectMany(static group => group.Rules).OfType<AlertRuleRunner>().SelectMany(rule => rule.Alerts(wanted));
+            return [.. ofRules.Concat(_raised.All.Where(alert => wanted(alert.State))).OrderBy(static alert => alert.Labels)];
+        }
+    }
+
+    /// <summary>Has the state stored, and sinks told, if there are transitions that have not been.</summary>
+    private void Changed()
+    {
+        var sequence = _ledger.Sequence;
+        if (Interlocked.Exchange(ref _signalled, sequence) != sequence)
+        {
+            _persister.Signal();
+        }
+    }
 }

@@ -31,6 +31,9 @@ public sealed class AlertingOptions
     /// <summary>Labels put on every sampled series, as a scrape would: <c>job</c>, <c>instance</c>. A series' own label wins. Templates know them as <c>$externalLabels</c>.</summary>
     public IDictionary<string, string> TargetLabels { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>What is sampled besides what rules need, as selectors: <c>{__name__=~"game_.+"}</c>. Queries of pages have their series sampled by themselves.</summary>
+    public IList<string> Selectors { get; } = [];
+
     /// <summary>What templates know as <c>externalURL</c>: where this process can be reached from outside. Default: empty.</summary>
     public string ExternalUrl { get; set; } = "";
 

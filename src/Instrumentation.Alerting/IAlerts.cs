@@ -1,5 +1,6 @@
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
+using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.Alerting;
@@ -9,6 +10,10 @@ public interface IAlerts
 {
     /// <summary>The samples that rules are evaluated on, with the series <c>ALERTS</c> and <c>ALERTS_FOR_STATE</c> and what rules record.</summary>
     public SampleStore History { get; }
+
+    /// <summary>Has the series that a query reads sampled, from the next sampling on and for the history's retention after the last time it is wanted.</summary>
+    /// <param name="expression">The query.</param>
+    public void Want(Expression expression);
 
     /// <summary>The groups with their rules and alerts, ordered by source and name.</summary>
     public IReadOnlyList<RuleGroupStatus> GetGroups();

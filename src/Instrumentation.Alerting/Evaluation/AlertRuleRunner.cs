@@ -1,5 +1,6 @@
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
+using Instrumentation.Alerting.State;
 using Instrumentation.PromQL.Evaluation;
 using Instrumentation.PromQL.Storage;
 
@@ -102,6 +103,19 @@ internal sealed class AlertRuleRunner : RuleRunner
     /// <summary>Its alerts in these states. The caller holds the gate.</summary>
     internal IEnumerable<Alert> Alerts(Func<AlertState, bool> wanted) =>
         _states.All.Where(alert => wanted(alert.State)).Select(alert => Snapshot(alert, LastEvaluation));
+
+    /// <summary>What is stored about its alerts. The caller holds the gate.</summary>
+    internal IEnumerable<StoredAlert> Store(string key) => _states.All.Select(alert => new StoredAlert
+    {
+        Rule = key,
+        Shown = StoredForms.Store(Snapshot(alert, LastEvaluation)),
+        Result = StoredForms.Store(alert.Result),
+        ActiveAt = alert.ActiveAt,
+        FiredAt = alert.FiredAt,
+        ResolvedAt = alert.ResolvedAt,
+        KeepFiringSince = alert.KeepFiringSince,
+        CoolsUntil = alert.CoolsUntil,
+    });
 
     internal override RuleStatus Status()
     {

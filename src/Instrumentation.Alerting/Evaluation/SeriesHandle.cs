@@ -9,6 +9,9 @@ internal sealed class SeriesHandle(SampleStore store, Labels labels)
 
     internal Labels Labels { get; } = labels;
 
+    /// <summary>Whether the store had no room for it.</summary>
+    internal bool IsRefused => _series is null;
+
     /// <summary>False if the store has no room for the series, or has a sample at that time already.</summary>
     internal bool Append(long time, double value)
     {

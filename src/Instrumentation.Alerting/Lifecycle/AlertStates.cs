@@ -132,6 +132,15 @@ internal sealed class AlertStates(EngineContext context, AlertRule rule, long wi
         }
     }
 
+    internal void Count(ref int pending, ref int firing)
+    {
+        foreach (var alert in _alerts.Values)
+        {
+            pending += alert.State == AlertState.Pending ? 1 : 0;
+            firing += alert.State == AlertState.Firing ? 1 : 0;
+        }
+    }
+
     internal void TakeOver(AlertStates predecessor)
     {
         foreach (var (labels, alert) in predecessor._alerts)

@@ -6,6 +6,7 @@ internal sealed record RaisedAlert(
     string Title,
     string Message,
     string Source,
+    string Region,
     string? Metric,
     double Value,
     double Threshold,

@@ -14,11 +14,11 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
     // Code that raises alerts under ever new titles must not use up the memory.
     private const int Most = 10_000;
 
-    private readonly Dictionary<(string Title, string Source), Alert> _alerts = [];
+    private readonly Dictionary<(string Title, string Source, string Region), Alert> _alerts = [];
 
     internal Alert Raise(RaisedAlert raised, AlertOrigin origin, DateTimeOffset now, TimeSpan expiry)
     {
-        var key = (raised.Title, raised.Source);
+        var key = (raised.Title, raised.Source, raised.Region);
         lock (gate)
         {
             var known = _alerts.GetValueOrDefault(key);
@@ -59,11 +59,56 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
         }
     }
 
-    internal bool Resolve(string title, string source, DateTimeOffset now)
+    internal bool Resolve(string title, string source, string region, DateTimeOffset now)
     {
         lock (gate)
         {
-            return _alerts.TryGetValue((title, source), out var alert) && alert.State == AlertState.Firing && Resolve((title, source), alert, now);
+            var key = (title, source, region);
+            return _alerts.TryGetValue(key, out var alert) && alert.State == AlertState.Firing && Resolve(key, alert, now);
+        }
+    }
+
+    /// <summary>The alert of that name, firing or resolved not long ago.</summary>
+    internal Alert? Find(string title, string source, string region)
+    {
+        lock (gate)
+        {
+            return _alerts.GetValueOrDefault((title, source, region));
+        }
+    }
+
+    /// <summary>How many fire. The caller holds the gate.</summary>
+    internal int FiringCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var alert in _alerts.Values)
+            {
+                count += alert.State == AlertState.Firing ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Whether an alert is firing that will resolve by itself.</summary>
+    internal bool HasExpiring
+    {
+        get
+        {
+            lock (gate)
+            {
+                foreach (var alert in _alerts.Values)
+                {
+                    if (alert.State == AlertState.Firing && alert.ValidUntil < DateTimeOffset.MaxValue)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
         }
     }
 
@@ -73,7 +118,7 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
     {
         lock (gate)
         {
-            List<KeyValuePair<(string, string), Alert>>? ended = null;
+            List<KeyValuePair<(string, string, string), Alert>>? ended = null;
             foreach (var pair in _alerts)
             {
                 if (pair.Value.State == AlertState.Firing ? pair.Value.ValidUntil <= now : now - pair.Value.ResolvedAt > s_resolvedRetention)
@@ -99,7 +144,7 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
     {
         lock (gate)
         {
-            _alerts.TryAdd((alert.Name, alert.Labels.Get("source")), alert);
+            _alerts.TryAdd((alert.Name, alert.Labels.Get("source"), alert.Labels.Get("region")), alert);
         }
     }
 
@@ -118,7 +163,7 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
         }
     }
 
-    private bool Resolve((string, string) key, Alert alert, DateTimeOffset now)
+    private bool Resolve((string, string, string) key, Alert alert, DateTimeOffset now)
     {
         var resolved = alert with { State = AlertState.Resolved, ResolvedAt = now, ValidUntil = now };
         _alerts[key] = resolved;
@@ -132,6 +177,7 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
         new Label("source", raised.Source),
         new Label(AlertSeverities.LabelName, AlertSeverities.Text(raised.Severity)),
         new Label("metric", raised.Metric ?? ""),
+        new Label("region", raised.Region),
     ]);
 
     private static Labels MakeAnnotations(RaisedAlert raised)

@@ -1,0 +1,45 @@
+namespace Instrumentation.Alerting.State;
+
+/// <summary>Keeps the state in a file, which is replaced as a whole: a crash at any moment leaves the old or the new one.</summary>
+public sealed class FileAlertStateStore : IAlertStateStore
+{
+    private readonly string _path;
+
+    /// <summary>Makes a store; the file need not be there.</summary>
+    /// <param name="path">The file.</param>
+    public FileAlertStateStore(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        _path = Path.GetFullPath(path);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ReadOnlyMemory<byte>?> LoadAsync(CancellationToken cancellationToken) =>
+        File.Exists(_path) ? await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <inheritdoc/>
+    public async ValueTask SaveAsync(ReadOnlyMemory<byte> state, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        var temporary = _path + ".tmp";
+        var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
+        await using (file.ConfigureAwait(false))
+        {
+            await file.WriteAsync(state, cancellationToken).ConfigureAwait(false);
+
+            // Before the rename: else a crash of the machine could leave the new name with nothing in it.
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, _path, overwrite: true);
+        DirectorySync.Flush(Path.GetDirectoryName(_path)!);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<string> SetAsideAsync(CancellationToken cancellationToken)
+    {
+        var aside = _path + ".corrupt";
+        File.Move(_path, aside, overwrite: true);
+        return new ValueTask<string>(aside);
+    }
+}
