@@ -11,9 +11,11 @@ public interface IAlerts
     /// <summary>The samples that rules are evaluated on, with the series <c>ALERTS</c> and <c>ALERTS_FOR_STATE</c> and what rules record.</summary>
     public SampleStore History { get; }
 
-    /// <summary>Has the series that a query reads sampled, from the next sampling on and for the history's retention after the last time it is wanted.</summary>
+    /// <summary>Has the series that a query reads sampled, from the next sampling on and for the history's retention after the last time it is wanted. Without history there is nothing to do.</summary>
     /// <param name="expression">The query.</param>
-    public void Want(Expression expression);
+    public void Want(Expression expression)
+    {
+    }
 
     /// <summary>The groups with their rules and alerts, ordered by source and name.</summary>
     public IReadOnlyList<RuleGroupStatus> GetGroups();
