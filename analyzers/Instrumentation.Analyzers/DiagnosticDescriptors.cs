@@ -125,6 +125,10 @@ internal static partial class DiagnosticDescriptors
     private static DiagnosticDescriptor WarningAtEnd(string id, string title, string message, string description) =>
         Create(id, title, message, DiagnosticSeverity.Warning, description, WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <inheritdoc cref="WarningAtEnd"/>
+    private static DiagnosticDescriptor ErrorAtEnd(string id, string title, string message, string description) =>
+        Create(id, title, message, DiagnosticSeverity.Error, description, WellKnownDiagnosticTags.CompilationEnd);
+
     private static DiagnosticDescriptor Create(
         string id, string title, string message, DiagnosticSeverity severity, string description, params string[] tags) =>
         new(id, title, message, "Instrumentation", severity, isEnabledByDefault: true, description, RulePages.Of(id), tags);

@@ -63,13 +63,7 @@ public partial class RulePageTests
     private static async Task<IEnumerable<string>> Report(string source)
     {
         using var workspace = new AdhocWorkspace();
-        var found = new List<string>();
-        foreach (var analyzer in s_analyzers)
-        {
-            found.AddRange((await Verify.Diagnose(Verify.Add(workspace, source, editorConfig: null), analyzer)).Select(static d => d.Id));
-        }
-
-        return found;
+        return (await Verify.Diagnose(Verify.Add(workspace, source, editorConfig: null), [.. s_analyzers])).Select(static d => d.Id);
     }
 
     private static string Block(string page, string heading) =>

@@ -1,4 +1,5 @@
 using Instrumentation.Generator.Parsing;
+using Instrumentation.Generator.Parsing.Metrics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,11 +15,16 @@ public sealed class INST003WithoutEffectAnalyzer() : FindingAnalyzer(DiagnosticD
         context.RegisterSymbolAction(CheckUnmonitored, SymbolKind.Method);
     }
 
+    /// <summary>The parameters of an event's primary constructor are data of the event.</summary>
+    private static bool IsOfEvent(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor && method.ContainingType.Has(Attributes.GameEvent)
+        && SymbolEqualityComparer.Default.Equals(method, EventSlot.PrimaryConstructor(method.ContainingType));
+
     /// <summary>The parser sees monitored methods only; these attributes stand on others.</summary>
     private void CheckUnmonitored(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is not null || Coverage.IsMonitored(method))
+        if (method.PartialDefinitionPart is not null || Coverage.IsMonitored(method) || method.Has(Attributes.GameMetric) || IsOfEvent(method))
         {
             return;
         }

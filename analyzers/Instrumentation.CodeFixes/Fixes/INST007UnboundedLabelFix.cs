@@ -1,4 +1,5 @@
 using System.Composition;
+using Instrumentation.Analyzers.Cardinality;
 using Instrumentation.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Instrumentation.CodeFixes.Fixes;
 
-/// <summary>INST007: bounds a string by a limit and removes any other label.</summary>
+/// <summary>INST007: bounds a string by a limit; of anything else, and of what its name says is unbounded, it makes an identifier of the event or no label at all.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class INST007UnboundedLabelFix() : RuleFix(FindingIds.UnboundedLabel, "Bound the label, or remove it")
 {
@@ -16,18 +17,36 @@ public sealed class INST007UnboundedLabelFix() : RuleFix(FindingIds.UnboundedLab
     /// <inheritdoc/>
     protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node)
     {
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute
-            || attribute.FirstAncestorOrSelf<ParameterSyntax>() is not { } parameter)
+        // The parameters of a metric are labels without an attribute.
+        if (node is ParameterSyntax bare)
+        {
+            return !LabelEdits.IsOfMetric(bare) ? null
+                : CanBeBound(bare, bare.Type, bare.Identifier.ValueText) ? LabelEdits.AddAttribute(root, bare, $"MetricLabel(Limit = {Limit})")
+                : LabelEdits.Remove(root, bare);
+        }
+
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent.Parent: { } owner } attribute)
         {
             return null;
         }
 
-        var type = parameter.Type is NullableTypeSyntax nullable ? nullable.ElementType : parameter.Type;
-        var isInput = !parameter.Modifiers.Any(SyntaxKind.OutKeyword);
-        return isInput && type is PredefinedTypeSyntax predefined && predefined.Keyword.IsKind(SyntaxKind.StringKeyword)
-            ? root.ReplaceNode(attribute, attribute.AddArgumentListArguments(Bound).NormalizeWhitespace().WithTriviaFrom(attribute))
+        var type = (owner as ParameterSyntax)?.Type ?? (owner as PropertyDeclarationSyntax)?.Type ?? (owner as FieldDeclarationSyntax)?.Declaration.Type;
+        var name = attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression is LiteralExpressionSyntax { Token.Value: string given }
+            ? given
+            : LabelEdits.NameOf(attribute);
+        return type is null ? null
+            : CanBeBound(owner, type, name ?? "") ? root.ReplaceNode(attribute, attribute.AddArgumentListArguments(Bound).NormalizeWhitespace().WithTriviaFrom(attribute))
+            : LabelEdits.IsOfEvent(attribute) ? LabelEdits.ToEventId(root, attribute)
+            : owner is ParameterSyntax parameter && LabelEdits.IsOfMetric(parameter) ? LabelEdits.Remove(root, parameter)
             : AttributeEdits.Remove(root, attribute);
     }
+
+    /// <summary>Whether a limit would help: of a string whose name does not say that it would only be used up.</summary>
+    private static bool CanBeBound(SyntaxNode owner, TypeSyntax? type, string name) =>
+        (type is NullableTypeSyntax nullable ? nullable.ElementType : type) is PredefinedTypeSyntax predefined
+        && predefined.Keyword.IsKind(SyntaxKind.StringKeyword)
+        && (owner as ParameterSyntax)?.Modifiers.Any(SyntaxKind.OutKeyword) != true
+        && UnboundedNames.Judge(name).Certainty != Certainty.Certain;
 
     private static AttributeArgumentSyntax Bound => SyntaxFactory.AttributeArgument(
         SyntaxFactory.NameEquals(nameof(Limit)),

@@ -27,7 +27,7 @@ public abstract class RuleFix(string id, string title) : CodeFixProvider
                 continue;
             }
 
-            Offer(diagnostic, title, id, Change(root, node));
+            Offer(diagnostic, title, id, Change(root, node, diagnostic));
             foreach (var (other, changed) in Alternatives(root, node))
             {
                 Offer(diagnostic, other, $"{id}: {other}", changed);
@@ -49,6 +49,12 @@ public abstract class RuleFix(string id, string title) : CodeFixProvider
     /// <param name="root">The file.</param>
     /// <param name="node">The innermost node at the diagnostic.</param>
     protected virtual IEnumerable<(string Title, SyntaxNode? Root)> Alternatives(SyntaxNode root, SyntaxNode node) => [];
+
+    /// <summary>As <see cref="Change(SyntaxNode, SyntaxNode)"/>, for a fix that the rule has prepared in the diagnostic's properties.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="node">The innermost node at the diagnostic.</param>
+    /// <param name="diagnostic">The diagnostic.</param>
+    protected virtual SyntaxNode? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) => Change(root, node);
 
     /// <summary>The root with the fix in it, or null when there is nothing safe to do.</summary>
     /// <param name="root">The file.</param>

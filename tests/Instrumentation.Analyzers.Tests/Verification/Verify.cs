@@ -99,12 +99,12 @@ internal static class Verify
         return project.AddDocument("Test.cs", SourceText.From(source), filePath: "/src/Test.cs");
     }
 
-    internal static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document, DiagnosticAnalyzer analyzer)
+    internal static async Task<ImmutableArray<Diagnostic>> Diagnose(Document document, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var compilation = (await document.Project.GetCompilationAsync())!;
         var failures = new List<Exception>();
         var diagnostics = await compilation
-            .WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(
+            .WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
                 document.Project.AnalyzerOptions, (exception, _, _) => failures.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync();
         Assert.Empty(failures);

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Instrumentation.Analyzers.Declarations;
+using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Instrumentation.Analyzers.Rules;
+
+/// <summary>INST022: the labels of a metric multiply to more series than the project wants of one metric.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class INST022SeriesBudgetAnalyzer() : DeclaredMetricAnalyzer(DiagnosticDescriptors.SeriesBudget)
+{
+    private const int DefaultBudget = 1_000;
+
+    private protected override void Check(DeclaredMetric metric, SymbolAnalysisContext context)
+    {
+        // Above that the metric is refused, which INST014 says.
+        var isRefused = LabelModel.SeriesCount(metric.Labels) > DefinitionParser.SeriesBudget;
+        var budget = Settings.Number(context.Options, metric.Attribute, Settings.SeriesBudget, DefaultBudget);
+        if (metric.DeclaredSeries > budget && !isRefused)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, metric.Attribute, metric.Member, Product(metric), Number(metric.DeclaredSeries), Number(budget)));
+        }
+    }
+
+    private static string Product(DeclaredMetric metric) =>
+        string.Join(" × ", metric.Labels.Select(static label => $"{Number(DeclaredMetric.Size(label))} {Plural(label.Name.Replace('_', ' '))}"));
+
+    private static string Plural(string noun) => noun.EndsWith("s", StringComparison.Ordinal) ? noun
+        : noun.EndsWith("y", StringComparison.Ordinal) ? noun.Substring(0, noun.Length - 1) + "ies"
+        : noun + "s";
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
