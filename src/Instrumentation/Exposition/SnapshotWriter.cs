@@ -70,8 +70,8 @@ internal sealed class SnapshotWriter(MetricsSnapshot snapshot, ExpositionFormat 
             return;
         }
 
-        var exemplars = CountExemplars(data, index);
-        output.Reserve(family.SampleName.Length + labels.Length + Utf8Output.LongestNumber + (exemplars * ExemplarText.Longest) + 4);
+        var exemplars = MeasureExemplars(data, index);
+        output.Reserve(family.SampleName.Length + labels.Length + Utf8Output.LongestNumber + exemplars + 4);
         AppendName(ref output, family.SampleName, default, labels);
         var value = data.Values[series.Place];
         if (series.IsReal)
@@ -101,8 +101,8 @@ internal sealed class SnapshotWriter(MetricsSnapshot snapshot, ExpositionFormat 
         var longest = name.Length + labels.Length + bounds.LongestEnding + Utf8Output.LongestNumber + 16;
 
         // All lines in one piece, so that what they begin with is made once and copied from the first.
-        var exemplars = CountExemplars(data, index);
-        output.Reserve((longest * (endings.Length + 2)) + (exemplars * ExemplarText.Longest));
+        var exemplars = MeasureExemplars(data, index);
+        output.Reserve((longest * (endings.Length + 2)) + exemplars);
         var start = output.Mark();
         output.Append(name);
         output.Append("_bucket{"u8);
@@ -152,9 +152,9 @@ internal sealed class SnapshotWriter(MetricsSnapshot snapshot, ExpositionFormat 
         output.Append((byte)' ');
     }
 
-    /// <summary>How many exemplars the series has that this format shows.</summary>
+    /// <summary>More bytes than the series' exemplars take in this format; 0 when it has none.</summary>
     /// <remarks>Exemplars come in the order of the series, so that the next one either belongs to this or to a later one.</remarks>
-    private int CountExemplars(SnapshotBuilder data, int series)
+    private int MeasureExemplars(SnapshotBuilder data, int series)
     {
         if (!_openMetrics)
         {
@@ -167,13 +167,13 @@ internal sealed class SnapshotWriter(MetricsSnapshot snapshot, ExpositionFormat 
             _exemplar++;
         }
 
-        var count = 0;
-        while (_exemplar + count < exemplars.Length && exemplars[_exemplar + count].Series == series)
+        var bytes = 0;
+        for (var next = _exemplar; next < exemplars.Length && exemplars[next].Series == series; next++)
         {
-            count++;
+            bytes += ExemplarText.Longest(exemplars[next].Exemplar);
         }
 
-        return count;
+        return bytes;
     }
 
     private void AppendExemplar(ref Utf8Output output, SnapshotBuilder data, int series, int bucket)

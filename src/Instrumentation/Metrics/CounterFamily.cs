@@ -48,6 +48,38 @@ public class CounterFamily : SummedInstrument
     /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
     public void AddAt(int series, double amount) => AddChecked(Checked(series), amount);
 
+    /// <summary>As <see cref="AddAt(int, long)"/>, with identifiers for the exemplar that the record may become.</summary>
+    /// <param name="series">The series' number.</param>
+    /// <param name="amount">How much, at least 0.</param>
+    /// <param name="exemplar">What identifies the record.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
+    public void AddAt(int series, long amount, in ExemplarLabels exemplar)
+    {
+        series = Checked(series);
+        if (amount > 0)
+        {
+            Exemplars!.Offer(series, 0, amount, exemplar);
+        }
+
+        AddChecked(series, amount);
+    }
+
+    /// <summary>As <see cref="AddAt(int, double)"/>, with identifiers for the exemplar that the record may become.</summary>
+    /// <param name="series">The series' number.</param>
+    /// <param name="amount">How much, at least 0.</param>
+    /// <param name="exemplar">What identifies the record.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
+    public void AddAt(int series, double amount, in ExemplarLabels exemplar)
+    {
+        series = Checked(series);
+        if (double.IsFinite(amount) && amount > 0)
+        {
+            Exemplars!.Offer(series, 0, amount, exemplar);
+        }
+
+        AddChecked(series, amount);
+    }
+
     /// <summary>The sum over all threads. Takes a lock; meant for tests and reports.</summary>
     /// <param name="series">The series' number.</param>
     /// <returns>The value now.</returns>

@@ -10,6 +10,9 @@ public partial class HistogramFamily
 {
     private readonly IdleSeries? _idle;
 
+    /// <summary>What the series held before that this snapshot has found idle.</summary>
+    private readonly Dictionary<int, long[]?> _expired = [];
+
     /// <summary>What was removed and not yet taken out by a snapshot; guarded by the gate.</summary>
     private Dictionary<int, long[]>? _removed;
 
@@ -68,6 +71,7 @@ public partial class HistogramFamily
                     cells[i] = builder.Total(cell + i);
                 }
 
+                _expired[series] = _before?[series];
                 Remove(series, cells);
             }
         }
@@ -76,6 +80,7 @@ public partial class HistogramFamily
     private void Remove(int series, long[] before)
     {
         (_before ??= new long[]?[Space.Count])[series] = before;
+        _exemplars.Forget(series);
         Space.Remove(series);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Instrumentation.Metrics.Cells;
+using Instrumentation.Metrics.Exemplars;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Metrics;
@@ -12,6 +13,7 @@ public partial class HistogramFamily : Instrument
 
     private readonly HistogramBounds _bounds;
     private readonly DoubleBuckets _search;
+    private readonly FamilyExemplars _exemplars;
     private readonly Lock _gate = new();
 
     /// <summary>The first cell of each series; 0 before the first observation. Most combinations of many labels never occur, and each would take a cell a bucket.</summary>
@@ -24,6 +26,8 @@ public partial class HistogramFamily : Instrument
         Bounds = _bounds.Upper[..^1];
         _search = new DoubleBuckets(_bounds.Upper);
         _cells = new int[Space.Count];
+        _exemplars = new FamilyExemplars(setup.Registry, Name, Space.Count, _bounds.BucketCount);
+        Attention |= WantsExemplars;
         _idle = Expires ? new IdleSeries(Space.Count, setup.ExpireAfter!.Value) : null;
     }
 
@@ -56,6 +60,22 @@ public partial class HistogramFamily : Instrument
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ObserveAt(int series, double number) => ObserveCore(Checked(series), number);
 
+    /// <summary>As <see cref="ObserveAt(int, double)"/>, with identifiers for the exemplar that the observation may become.</summary>
+    /// <param name="series">The series' number.</param>
+    /// <param name="number">What was observed, in the metric's unit.</param>
+    /// <param name="exemplar">What identifies the observation.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such series.</exception>
+    public void ObserveAt(int series, double number, in ExemplarLabels exemplar)
+    {
+        series = Checked(series);
+        if (double.IsFinite(number))
+        {
+            _exemplars.Offer(series, _search.IndexOf(number), number, exemplar);
+        }
+
+        ObserveCore(series, number);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void ObserveCore(int series, double number)
     {
@@ -77,9 +97,9 @@ public partial class HistogramFamily : Instrument
             Registry.Self.ValueRejected(Name);
         }
 
-        if (IsDynamic)
+        if (Attention != 0)
         {
-            LookupGuard.Exit();
+            Attend(series, number);
         }
     }
 
@@ -89,6 +109,12 @@ public partial class HistogramFamily : Instrument
         for (var series = 0; series < _cells.Length; series++)
         {
             var cell = Volatile.Read(ref _cells[series]);
+            if (_expired.Count > 0 && cell != 0 && _expired.TryGetValue(series, out var former) && Count(builder, cell) != Count(_before![series]))
+            {
+                // Observed in after it was found idle: shown without a gap it must not begin anew, or nobody could tell that it did.
+                _before[series] = former;
+            }
+
             var before = _before?[series];
             if (!space.Shows(series, cell != 0 && Count(builder, cell) != Count(before)))
             {
@@ -109,6 +135,26 @@ public partial class HistogramFamily : Instrument
             }
 
             builder.EndHistogram(builder.RealTotal(cell) - (before is null ? 0 : BitConverter.Int64BitsToDouble(before[0])));
+            _exemplars.Collect(builder, series);
+        }
+
+        _expired.Clear();
+        _exemplars.Rearm();
+        Interlocked.Or(ref Attention, WantsExemplars);
+    }
+
+    /// <remarks>Not inlined: the rare half of observing, and longer than the other.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Attend(int series, double number)
+    {
+        if ((Attention & WantsExemplars) != 0 && double.IsFinite(number) && !_exemplars.Offer(series, _search.IndexOf(number), number))
+        {
+            Interlocked.And(ref Attention, ~WantsExemplars);
+        }
+
+        if (IsDynamic)
+        {
+            LookupGuard.Exit();
         }
     }
 

@@ -6,14 +6,23 @@ namespace Instrumentation.Metrics;
 /// <summary>A metric that is written by calling it. Made by an <see cref="InstrumentRegistry"/>; safe to use from any thread.</summary>
 public abstract class Instrument : ISeriesSource
 {
+    /// <summary>See <see cref="IsDynamic"/>.</summary>
+    private protected const int LooksUp = 1;
+
+    /// <summary>The next record may become an exemplar.</summary>
+    private protected const int WantsExemplars = 2;
+
     private readonly int _seriesCount;
+
+    /// <summary>What a record is to do beyond recording, as bits; mostly nothing. In one field, so that the path of a record has one test.</summary>
+    private protected int Attention;
 
     private protected Instrument(InstrumentSetup setup)
     {
         Setup = setup;
         Space = new SeriesSpace(setup.Definition.Name, setup.Labels);
         _seriesCount = Space.Count;
-        IsDynamic = Array.Exists(setup.Labels, static label => label.IsDynamic);
+        Attention = Array.Exists(setup.Labels, static label => label.IsDynamic) ? LooksUp : 0;
         foreach (var label in setup.Labels)
         {
             label.Attach(setup.Registry, setup.Definition.Name);
@@ -50,7 +59,7 @@ public abstract class Instrument : ISeriesSource
     private protected SeriesSpace Space { get; }
 
     /// <summary>Whether label values are looked up as they come along, under a <see cref="Cells.LookupGuard"/> that ends when the series has been recorded.</summary>
-    private protected bool IsDynamic { get; }
+    private protected bool IsDynamic => (Attention & LooksUp) != 0;
 
     /// <summary>Whether series that are idle are removed. Those of declared values are all there is to say, so they stay.</summary>
     private protected bool Expires => Setup.ExpireAfter is not null && IsDynamic;

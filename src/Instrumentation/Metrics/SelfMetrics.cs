@@ -10,6 +10,7 @@ internal sealed class SelfMetrics
     private readonly Counter<string?> _overflows;
     private readonly Counter<string?> _rejected;
     private readonly Counter<string?> _failures;
+    private readonly Counter<string?> _exemplarLabels;
 
     internal SelfMetrics(InstrumentRegistry registry)
     {
@@ -28,7 +29,13 @@ internal sealed class SelfMetrics
             "instrumentation_collector_failures_total",
             "Collectors and callbacks that threw while a snapshot was taken.",
             Label.ForStrings("collector", Metrics));
+        _exemplarLabels = registry.Counter(
+            "instrumentation_exemplar_labels_dropped_total",
+            "Labels of exemplars that were left out: past 128 characters in all, without a valid name, or twice.",
+            Label.ForStrings("metric", Metrics));
     }
+
+    internal void ExemplarLabelsDropped(string metric, int labels) => _exemplarLabels.Add(labels, metric);
 
     internal void RegistrationConflicted() => _conflicts.Increment();
 

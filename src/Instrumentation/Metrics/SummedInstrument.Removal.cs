@@ -10,6 +10,9 @@ public abstract partial class SummedInstrument
 {
     private readonly IdleSeries? _idle;
 
+    /// <summary>What the series had before that this snapshot has found idle.</summary>
+    private readonly Dictionary<int, Sums> _expired = [];
+
     /// <summary>What was removed and not yet taken out by a snapshot; guarded by the gate.</summary>
     private Dictionary<int, Sums>? _removed;
 
@@ -88,10 +91,26 @@ public abstract partial class SummedInstrument
             var sums = new Sums(builder.Total(_whole + series), fractions == None ? 0 : builder.RealTotal(fractions + series));
             if (_idle.IsIdle(series, sums.Whole, BitConverter.DoubleToInt64Bits(sums.Fraction), now) && Space.Table.Has(series) && MayExpire(series, sums))
             {
+                _expired[series] = _before?[series] ?? default;
                 lock (_gate)
                 {
                     Remove(series, sums);
                 }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Has a series go on that was added to after it was found idle. Shown without a gap it must not begin anew: when it has more than it had by then, nobody could tell
+    /// that it did.
+    /// </summary>
+    private void TakeBack(int series, Sums now)
+    {
+        if (_expired.Count > 0 && now != _before![series] && _expired.TryGetValue(series, out var before))
+        {
+            lock (_gate)
+            {
+                _before[series] = before;
             }
         }
     }
@@ -104,6 +123,7 @@ public abstract partial class SummedInstrument
     private void Remove(int series, Sums before)
     {
         (_before ??= new Sums[Space.Count])[series] = before;
+        Exemplars?.Forget(series);
         Space.Remove(series);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Instrumentation.Metrics.Cells;
+using Instrumentation.Metrics.Exemplars;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Metrics;
@@ -21,8 +22,13 @@ public abstract partial class SummedInstrument : Instrument
         : base(setup)
     {
         _whole = CellMemory.Allocate(Space.Count);
+        Exemplars = Kind == MetricKind.Counter ? new FamilyExemplars(setup.Registry, Name, Space.Count, bucketCount: 1) : null;
+        Attention |= Exemplars is null ? 0 : WantsExemplars;
         _idle = Expires ? new IdleSeries(Space.Count, setup.ExpireAfter!.Value) : null;
     }
+
+    /// <summary>The exemplars of a counter; null for what is exposed as a gauge, which can have none.</summary>
+    private protected FamilyExemplars? Exemplars { get; }
 
     /// <summary>
     /// Has a series of a dynamic label shown as 0 from now on, before anything is added: an alert on an increase would miss the first one otherwise.
@@ -40,9 +46,9 @@ public abstract partial class SummedInstrument : Instrument
     private protected void AddCore(int series, long amount)
     {
         CellMemory.Add(ref CellMemory.Own(_whole + series), amount);
-        if (IsDynamic)
+        if (Attention != 0)
         {
-            LookupGuard.Exit();
+            Attend(series, amount);
         }
     }
 
@@ -59,9 +65,9 @@ public abstract partial class SummedInstrument : Instrument
 
         var fractions = Volatile.Read(ref _fractions);
         CellMemory.Add(ref CellMemory.Own((fractions == None ? AllocateFractions() : fractions) + series), amount);
-        if (IsDynamic)
+        if (Attention != 0)
         {
-            LookupGuard.Exit();
+            Attend(series, amount);
         }
     }
 
@@ -85,6 +91,7 @@ public abstract partial class SummedInstrument : Instrument
             var fraction = fractions == None ? 0 : builder.RealTotal(fractions + series);
             if (_before is { } before)
             {
+                TakeBack(series, new Sums(whole, fraction));
                 whole -= before[series].Whole;
                 fraction -= before[series].Fraction;
             }
@@ -98,6 +105,34 @@ public abstract partial class SummedInstrument : Instrument
             {
                 builder.Add(table, series, whole);
             }
+            else
+            {
+                continue;
+            }
+
+            Exemplars?.Collect(builder, series);
+        }
+
+        _expired.Clear();
+        if (Exemplars is not null)
+        {
+            Exemplars.Rearm();
+            Interlocked.Or(ref Attention, WantsExemplars);
+        }
+    }
+
+    /// <remarks>Not inlined: the rare half of adding, and longer than the other.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Attend(int series, double amount)
+    {
+        if ((Attention & WantsExemplars) != 0 && !Exemplars!.Offer(series, 0, amount))
+        {
+            Interlocked.And(ref Attention, ~WantsExemplars);
+        }
+
+        if (IsDynamic)
+        {
+            LookupGuard.Exit();
         }
     }
 

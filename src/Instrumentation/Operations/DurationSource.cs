@@ -1,3 +1,4 @@
+using Instrumentation.Metrics.Exemplars;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;
@@ -32,9 +33,11 @@ internal sealed class DurationSource(Operation operation, SeriesNames names) : I
 
     private static void AddExemplars(SnapshotBuilder builder, SeriesExemplars exemplars, int buckets)
     {
+        // Calls bring no labels of their own, so none can be too long.
+        var dropped = 0;
         for (var bucket = 0; bucket < buckets; bucket++)
         {
-            if (exemplars.Read(bucket) is { } exemplar)
+            if (exemplars.Read(bucket, ref dropped) is { } exemplar)
             {
                 builder.AddExemplar(bucket, exemplar);
             }

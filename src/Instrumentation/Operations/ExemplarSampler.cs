@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Instrumentation.Metrics.Exemplars;
 
 namespace Instrumentation.Operations;
 
@@ -29,7 +30,7 @@ internal sealed class ExemplarSampler(int bucketCount)
             return ++_tried[bucket] >= Tries;
         }
 
-        (Kept ?? Keep()).Offer(bucket, ticks, activity);
+        (Kept ?? Keep()).Offer(bucket, (double)ticks / Stopwatch.Frequency, activity, default);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Instrumentation.Metrics;
+using Instrumentation.Metrics.Exemplars;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;

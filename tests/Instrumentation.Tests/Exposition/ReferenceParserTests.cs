@@ -30,6 +30,30 @@ public sealed class ReferenceParserTests
     }
 
     [Fact]
+    public void The_strict_parser_takes_exemplars_that_are_as_long_as_may_be()
+    {
+        if (!Run("/usr/bin/python3", ["-c", "import prometheus_client"], "", out _))
+        {
+            Assert.Skip("python3 with prometheus_client is not installed.");
+        }
+
+        var registry = new Instrumentation.Metrics.InstrumentRegistry();
+        var hits = registry.Counter("hits_total", "Hits.");
+        var damage = registry.Histogram("damage", "Damage.", [10]);
+        using (new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start())
+        {
+            Activity.Current!.ActivityTraceFlags = ActivityTraceFlags.Recorded;
+            hits.AddAt(0, 1, new("player", new string('"', 128 - 63 - 6)));
+            damage.Observe(5);
+        }
+
+        damage.ObserveAt(0, 50, new("player", new string('日', 128 - 6), "one_more", "x"));
+        var text = MetricsExposition.Render(registry, ExpositionFormat.OpenMetrics);
+        Assert.Equal(3, text.Split(" # {").Length - 1);
+        Assert.True(Run("/usr/bin/python3", ["-c", Parse], text, out var parsed), parsed);
+    }
+
+    [Fact]
     public void The_linter_has_nothing_to_say_about_our_own_metrics()
     {
         if (!Run("promtool", ["--version"], "", out _))

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace Instrumentation.Metrics.Families;
 
 /// <summary>
@@ -31,24 +28,7 @@ internal sealed class LabelTable
     }
 
     /// <summary>Gives a series its labels, in the order given. Label names are taken as valid; values may be any text.</summary>
-    internal void Add(int series, params ReadOnlySpan<KeyValuePair<string, string>> labels)
-    {
-        var buffer = new ArrayBufferWriter<byte>(64);
-        foreach (var (name, value) in labels)
-        {
-            if (buffer.WrittenCount > 0)
-            {
-                buffer.Write(","u8);
-            }
-
-            Encoding.UTF8.GetBytes(name, buffer);
-            buffer.Write("=\""u8);
-            LabelText.WriteEscaped(buffer, value);
-            buffer.Write("\""u8);
-        }
-
-        Add(series, buffer.WrittenSpan);
-    }
+    internal void Add(int series, params ReadOnlySpan<KeyValuePair<string, string>> labels) => Add(series, LabelText.Of(labels).AsSpan());
 
     /// <summary>Takes away a series' labels. A block in which nothing is left is let go; snapshots that refer to it keep it.</summary>
     internal void Remove(int series)

@@ -6,7 +6,27 @@ namespace Instrumentation.Metrics.Families;
 /// <summary>Label text as both exposition formats have it: <c>name="value",…</c> with backslash, quote and line feed escaped.</summary>
 internal static class LabelText
 {
-    internal static void WriteEscaped(ArrayBufferWriter<byte> buffer, string value)
+    /// <summary>The text of labels in the order given. Names are taken as valid; values may be any text.</summary>
+    internal static byte[] Of(ReadOnlySpan<KeyValuePair<string, string>> labels)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64);
+        foreach (var (name, value) in labels)
+        {
+            if (buffer.WrittenCount > 0)
+            {
+                buffer.Write(","u8);
+            }
+
+            Encoding.UTF8.GetBytes(name, buffer);
+            buffer.Write("=\""u8);
+            WriteEscaped(buffer, value);
+            buffer.Write("\""u8);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteEscaped(ArrayBufferWriter<byte> buffer, string value)
     {
         var start = 0;
         for (var i = 0; i < value.Length; i++)
