@@ -39,7 +39,8 @@ public sealed class INST003WithoutEffectAnalyzer() : FindingAnalyzer(DiagnosticD
 
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.Find(Attributes.MetricLabel) is { } label)
+            // Of a metric, or of an event's primary constructor, it is a label; their own parser sees to it.
+            if (!method.Has(Attributes.GameMetric) && !method.ContainingType.Has(Attributes.GameEvent) && parameter.Find(Attributes.MetricLabel) is { } label)
             {
                 Report(label, "MetricLabel", "the method is not monitored");
             }

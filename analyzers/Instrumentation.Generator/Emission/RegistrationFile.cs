@@ -27,6 +27,7 @@ internal static class RegistrationFile
             using (writer.Block("internal static class Registration"))
             {
                 PrintInitializer(writer, registration);
+                PrintReferences(writer, registration);
                 if (registration.HasWrappers)
                 {
                     writer.Blank();
@@ -70,18 +71,36 @@ internal static class RegistrationFile
 
             if (registration.ReferencedTypes.Count > 0)
             {
-                writer.Lines("// Referenced assemblies with operations or metrics of their own; they would not be loaded before their first use.");
-            }
-
-            foreach (var type in registration.ReferencedTypes)
-            {
-                writer.Lines(
-                    $"global::System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof({type}).Module.ModuleHandle);");
+                writer.Lines("RegisterReferenced();");
             }
 
             if (registration.HasWrappers)
             {
                 writer.Lines($"global::Instrumentation.Weaving.WovenAssemblies.Report({Code.Text(registration.Assembly.Name)}, IsWoven());");
+            }
+        }
+    }
+
+    /// <summary>A method of its own: one that names a type of another module runs that module's initializer before its own first line.</summary>
+    private static void PrintReferences(SourceWriter writer, RegistrationModel registration)
+    {
+        if (registration.ReferencedTypes.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank();
+        writer.Lines("""
+            /// <summary>Referenced assemblies with operations or metrics of their own, which would not be loaded before their first use.</summary>
+            /// <remarks>Not part of <see cref="Register"/>, which would load them before its first line: a method's types are looked up before it runs.</remarks>
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            """);
+        using (writer.Block("private static void RegisterReferenced()"))
+        {
+            foreach (var type in registration.ReferencedTypes)
+            {
+                writer.Lines(
+                    $"global::System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof({type}).Module.ModuleHandle);");
             }
         }
     }

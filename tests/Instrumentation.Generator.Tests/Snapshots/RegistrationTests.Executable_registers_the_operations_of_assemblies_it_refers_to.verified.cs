@@ -11,7 +11,14 @@ namespace Instrumentation.Generated.Program
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         internal static void Register()
         {
-            // Referenced assemblies with operations or metrics of their own; they would not be loaded before their first use.
+            RegisterReferenced();
+        }
+
+        /// <summary>Referenced assemblies with operations or metrics of their own, which would not be loaded before their first use.</summary>
+        /// <remarks>Not part of <see cref="Register"/>, which would load them before its first line: a method's types are looked up before it runs.</remarks>
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static void RegisterReferenced()
+        {
             global::System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof(global::Library.Service).Module.ModuleHandle);
         }
     }
