@@ -12,6 +12,7 @@ public class ApprovedApiTests
     [Theory]
     [InlineData("Instrumentation")]
     [InlineData("Instrumentation.AspNetCore")]
+    [InlineData("Instrumentation.Games")]
     [InlineData("Instrumentation.PromQL")]
     public void The_public_surface_is_the_approved_one(string assembly)
     {

@@ -1,0 +1,7 @@
+namespace Instrumentation.Games.Resources;
+
+internal enum MemoryType
+{
+    Rss,
+    Vms,
+}

@@ -1,0 +1,16 @@
+using Instrumentation.Exposition;
+using Instrumentation.Metrics;
+
+namespace Instrumentation.Games.Tests;
+
+/// <summary>What the process has measured since this was made.</summary>
+internal sealed class Reading
+{
+    private readonly Exposition _before = Take();
+
+    internal double Rise(string series) => Now(series) - _before.ValueOrZero(series);
+
+    internal static double Now(string series) => Take().ValueOrZero(series);
+
+    private static Exposition Take() => new(MetricsExposition.Render(InstrumentRegistry.Default));
+}

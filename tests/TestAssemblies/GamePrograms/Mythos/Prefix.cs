@@ -1,0 +1,1 @@
+[assembly: Instrumentation.MetricPrefix("Instrumentation.Games", "mythos")]
