@@ -7,4 +7,7 @@ public sealed class CollectorOptions
 {
     /// <summary>Whether the process itself is: see <see cref="ProcessCollector"/>. Default true.</summary>
     public bool Process { get; set; } = true;
+
+    /// <summary>Which meters are: see <see cref="MeterCollector"/>.</summary>
+    public MeterOptions Meters { get; } = new();
 }

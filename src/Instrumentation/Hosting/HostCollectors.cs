@@ -8,6 +8,7 @@ internal sealed class HostCollectors : IDisposable
 {
     private readonly ProcessCollector? _process;
     private readonly IDisposable? _registration;
+    private readonly MeterCollector _meters;
 
     internal HostCollectors(CollectorOptions options, InstrumentRegistry registry)
     {
@@ -16,10 +17,13 @@ internal sealed class HostCollectors : IDisposable
             _process = new ProcessCollector(registry);
             _registration = registry.AddCollector(_process);
         }
+
+        _meters = new MeterCollector(registry, options.Meters);
     }
 
     public void Dispose()
     {
+        _meters.Dispose();
         _registration?.Dispose();
         _process?.Dispose();
     }

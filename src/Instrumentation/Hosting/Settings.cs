@@ -1,4 +1,5 @@
 using System.Globalization;
+using Instrumentation.Collectors;
 
 namespace Instrumentation.Hosting;
 
@@ -23,6 +24,15 @@ internal static class Settings
         Switch("Hooks:Thresholds", static o => o.Hooks.Thresholds, static (o, v) => o.Hooks.Thresholds = v),
         Switch("Hooks:Metrics", static o => o.Hooks.Metrics, static (o, v) => o.Hooks.Metrics = v),
         Switch("Collectors:Process", static o => o.Collectors.Process, static (o, v) => o.Collectors.Process = v),
+        Switch("Collectors:Meters:Enabled", static o => o.Collectors.Meters.Enabled, static (o, v) => o.Collectors.Meters.Enabled = v),
+        new ValueSetting<IList<string>>("Collectors:Meters:Names", "names of meters separated by commas, such as 'default, Contoso.*, !Npgsql'",
+            TryNames, static o => o.Collectors.Meters.Names, static (o, v) => o.Collectors.Meters.Names = v,
+            MeterOptions.AreNames, static v => string.Join(", ", v)),
+        Number("Collectors:Meters:MaxSeries", 1, MeterOptions.GreatestMaxSeries,
+            static o => o.Collectors.Meters.MaxSeries, static (o, v) => o.Collectors.Meters.MaxSeries = v),
+        Switch("Collectors:Meters:ScopeLabels", static o => o.Collectors.Meters.ScopeLabels, static (o, v) => o.Collectors.Meters.ScopeLabels = v),
+        Switch("Collectors:Meters:KeepReservedSuffixes",
+            static o => o.Collectors.Meters.KeepReservedSuffixes, static (o, v) => o.Collectors.Meters.KeepReservedSuffixes = v),
         new ValueSetting<long>("Thresholds:MaxMemory", "a size of at least 1 MB, such as '512MB' or '536870912'",
             SettingText.TrySize, static o => o.Thresholds.MaxMemory, static (o, v) => o.Thresholds.MaxMemory = v,
             static v => v >= 1L << 20, static v => v.ToString(CultureInfo.InvariantCulture)),
@@ -70,6 +80,12 @@ internal static class Settings
         var isNumber = SettingText.TryNumber(text, out var number);
         value = number;
         return isNumber;
+    }
+
+    private static bool TryNames(string text, out IList<string> names)
+    {
+        names = [.. text.Split(',', StringSplitOptions.TrimEntries)];
+        return true;
     }
 
     private static bool TryString(string text, out string value)

@@ -9,6 +9,9 @@ internal sealed record MetricDefinition(string Name, MetricKind Kind, string Hel
 {
     private const string Total = "_total";
 
+    /// <summary>Whether it is an instrument of somebody else's meter, which whoever listens to meters has already.</summary>
+    internal bool IsOfMeter { get; init; }
+
     /// <summary>The name of the metric family in OpenMetrics: a counter's without <c>_total</c>.</summary>
     internal string FamilyName => Kind == MetricKind.Counter ? Name[..^Total.Length] : Name;
 
