@@ -20,7 +20,7 @@ public sealed partial class CatalogTests
     [Fact]
     public void The_table_in_the_documentation_has_every_metric_with_its_kind_and_labels()
     {
-        var declared = s_metrics.Select(metric => $"{Bare(metric.Name)} {Kind(metric.Kind)} {string.Join(',', (metric.Labels ?? []).Select(label => label.Split('=')[0]))}");
+        var declared = s_metrics.Select(metric => $"{metric.Name} {Kind(metric.Kind)} {string.Join(',', (metric.Labels ?? []).Select(label => label.Split('=')[0]))}");
 
         Assert.Equal(declared.Distinct().Order(StringComparer.Ordinal), Documented().Distinct().Order(StringComparer.Ordinal));
     }
@@ -37,10 +37,6 @@ public sealed partial class CatalogTests
             }
         }
     }
-
-    private static string Bare(string name) => name.StartsWith("game_", StringComparison.Ordinal) && name is not "game_duration_seconds" and not "game_players"
-        ? name["game_".Length..]
-        : name;
 
     private static string Kind(MetricKind kind) => kind switch
     {

@@ -187,7 +187,7 @@ public sealed class RecordTests
         new GameStart { PlayerCount = 4, BotCount = 1 }.Record();
         new GameStart { PlayerCount = 2 }.Record();
         Assert.Equal(2, _reading.Rise("game_games_active"));
-        Assert.Equal(6, _reading.Rise("game_game_players_sum"));
+        Assert.Equal(6, _reading.Rise("game_players_per_game_sum"));
 
         new GameEnd { Winner = PlayerType.Human, PlayerCount = 4, BotCount = 1, Duration = TimeSpan.FromMinutes(10) }.Record();
         new GameEnd { Winner = PlayerType.Human, PlayerCount = 2, Duration = TimeSpan.FromMinutes(10), Abandoned = true }.Record();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Instrumentation.Games.Derived;
 
 namespace Instrumentation.Games.Matches;
@@ -26,12 +27,13 @@ public static partial class MatchMetrics
     [GameMetric(MetricKind.Counter, "games_abandoned_total", Help = "Games that were given up.")]
     internal static partial void Abandoned();
 
-    [GameMetric(MetricKind.Histogram, "game_players", Help = "Players of a game, bots included.", Buckets = [1, 2, 3, 4, 6, 8, 10, 12, 16, 24, 32, 64, 100])]
+    [GameMetric(MetricKind.Histogram, "players_per_game", Help = "Players of a game, bots included.", Buckets = [1, 2, 3, 4, 6, 8, 10, 12, 16, 24, 32, 64, 100])]
     internal static partial void Players(int count);
 
     [GameMetric(MetricKind.Counter, "games_completed_total", Help = "Games that were played to the end.")]
     private static partial void CompletedCount();
 
+    [SuppressMessage("Instrumentation", "INST027", Justification = "Under a prefix of the program's own, as most have one, the name would say too little without it.")]
     [GameMetric(
         MetricKind.Histogram,
         "game_duration_seconds",
