@@ -22,7 +22,9 @@ public sealed class CallbackInstrument : Instrument
     /// </summary>
     /// <param name="definition">What it is.</param>
     /// <param name="kind">What the values mean; not a histogram.</param>
-    /// <param name="read">Gives the value; of a counter, the total since the start of the process. It should be quick.</param>
+    /// <param name="read">
+    /// Gives the value; of a counter, the total since the start of the process. It should be quick. NaN leaves the metric out of the snapshot.
+    /// </param>
     /// <returns>The instrument.</returns>
     public static CallbackInstrument Create(InstrumentDefinition definition, MetricKind kind, Func<double> read) =>
         Create(definition, kind, read, InstrumentRegistry.Default);
@@ -74,7 +76,9 @@ public sealed class CallbackInstrument : Instrument
     {
         _hasValue = false;
         _value = Volatile.Read(ref _read)();
-        _hasValue = true;
+
+        // NaN is how a callback says that there is no value now: a nullable member that is null, the mean of nothing.
+        _hasValue = !double.IsNaN(_value);
     }
 
     private protected override void Collect(SnapshotBuilder builder)

@@ -87,11 +87,7 @@ internal static class EventPrinter
         SourceWriter writer, RecordedEventModel recorded, IReadOnlyList<(EquatableArray<int> Places, string Name)> functions, string instruments)
     {
         var model = recorded.Event;
-        var locals = new UniqueNames(StringComparer.Ordinal);
-        foreach (var access in model.LabelAccess.Concat(model.Metrics.Select(metric => metric.Access)).Distinct())
-        {
-            locals.Add(access.TrimStart('@'));
-        }
+        var locals = Reserve(model.LabelAccess.Concat(model.Metrics.Select(metric => metric.Access)));
 
         var series = new Dictionary<EquatableArray<int>, string>();
         var usesAll = recorded.Counter is not null || model.Metrics.Any(metric => metric.Labels == functions[0].Places);
@@ -139,6 +135,18 @@ internal static class EventPrinter
         }
     }
 
+    /// <summary>Names for locals, none of them that of a parameter that the type has captured.</summary>
+    private static UniqueNames Reserve(IEnumerable<string> accesses)
+    {
+        var locals = new UniqueNames(StringComparer.Ordinal);
+        foreach (var access in accesses.Distinct())
+        {
+            locals.Add(access.TrimStart('@'));
+        }
+
+        return locals;
+    }
+
     private static void PrintHolder(SourceWriter writer, RecordedEventModel recorded, string instruments)
     {
         var model = recorded.Event;
@@ -162,7 +170,9 @@ internal static class EventPrinter
 
     private static void PrintDescribe(SourceWriter writer, EventModel model)
     {
-        var details = Code.Free("details", model.Ids.Select(id => id.Access).Concat(model.Metrics.Select(metric => metric.Access)));
+        var locals = Reserve(model.Ids.Select(id => id.Access).Concat(model.Metrics.Select(metric => metric.Access)));
+
+        var details = locals.Add("details");
         writer.Lines($"""
             /// <summary>Tells what the event is about. Called only when somebody listens to the event stream.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode({GeneratedBy.Arguments})]
@@ -177,7 +187,7 @@ internal static class EventPrinter
 
             foreach (var metric in model.Metrics)
             {
-                writer.Lines($"{details}.AddValue({Code.Text(metric.Metric.Name)}, {ValueCode.NumberOrNothing(metric.Value, metric.Access)});");
+                writer.Lines($"{details}.AddValue({Code.Text(metric.Metric.Name)}, {ValueCode.NumberOrNothing(metric.Value, metric.Access, metric.Value.IsNullable ? locals.Add("value") : "")});");
             }
         }
 

@@ -79,8 +79,8 @@ internal static class ReaderPrinter
         writer.Lines($"    new() {{ {string.Join(", ", settings)} }},");
         writer.Lines($"    {InstrumentCode.Kind(metric.Kind)},");
         writer.Lines(reader.IsStatic
-            ? $"    static () => {ValueCode.NumberOrNothing(reader.Value, $"{type}.{reader.Access}")});"
-            : $"    static instance => {ValueCode.NumberOrNothing(reader.Value, $"instance.{reader.Access}")});");
+            ? $"    static () => {ValueCode.NumberOrNothing(reader.Value, $"{type}.{reader.Access}", "value")});"
+            : $"    static instance => {ValueCode.NumberOrNothing(reader.Value, $"instance.{reader.Access}", "value")});");
     }
 
     /// <summary>How many of the types around the members all code of the assembly sees.</summary>

@@ -15,8 +15,8 @@ internal static class ValueCode
     };
 
     /// <summary>The value as a double, and NaN where there is none.</summary>
-    public static string NumberOrNothing(ValueModel value, string expression) =>
-        value.IsNullable ? $"{expression} is {{ }} value ? {Number(value, "value")} : double.NaN" : Number(value, expression);
+    public static string NumberOrNothing(ValueModel value, string expression, string local) =>
+        value.IsNullable ? $"{expression} is {{ }} {local} ? {Number(value, local)} : double.NaN" : Number(value, expression);
 
     /// <summary>Prints the statement that records a value.</summary>
     /// <param name="writer">Where to.</param>

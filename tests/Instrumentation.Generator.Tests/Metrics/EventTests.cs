@@ -1,0 +1,161 @@
+using Instrumentation.Generator.Parsing.Metrics;
+using Instrumentation.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Instrumentation.Generator.Tests.Metrics;
+
+/// <summary>Compiles events, records them, and reads what is exposed and what the event stream tells.</summary>
+public sealed class EventTests
+{
+    private const string Enums = "public enum Weapon { Rifle, Bow }\n";
+    private const string Damage = "GameMetric(MetricKind.Counter, \"damage_total\")";
+
+    [Theory]
+    [InlineData("public partial record struct E([MetricLabel] Weapon Weapon, [@] int Damage);", "new E(Weapon.Bow, 5)")]
+    [InlineData("public readonly partial record struct E([property: MetricLabel] Weapon Weapon, [field: @] int Damage);", "new E(Weapon.Bow, 5)")]
+    [InlineData("public sealed partial record E([MetricLabel] Weapon Weapon, [@] int Damage);", "new E(Weapon.Bow, 5)")]
+    [InlineData("internal partial record E([MetricLabel] Weapon Weapon, [@] int Damage) : B(1); public abstract record B(int N);", "new E(Weapon.Bow, 5)")]
+    [InlineData("public partial class E(Weapon weapon, int damage) { [MetricLabel] public Weapon Weapon { get; } = weapon; [@] public int Damage => damage; }", "new E(Weapon.Bow, 5)")]
+    [InlineData("public readonly partial struct E([MetricLabel] Weapon weapon, [@] int damage, [EventId] string series = \"\");", "new E(Weapon.Bow, 5)")]
+    [InlineData("public partial struct E { [MetricLabel] public Weapon Weapon; [@] private int _damage; public E(int damage) { Weapon = Weapon.Bow; _damage = damage; } }", "new E(5)")]
+    [InlineData("public partial struct E { [MetricLabel] public Weapon Weapon { get; set; } [@] private int Damage() => 5; }", "new E { Weapon = Weapon.Bow }")]
+    [InlineData("public partial struct E { [MetricLabel] public Weapon weapon; [@] public int series; /// <summary>Mine.</summary>\npublic partial void Record(); }", "new E { weapon = Weapon.Bow, series = 5 }")]
+    [InlineData("public partial class E { [MetricLabel] public Weapon? Weapon = global::Weapon.Bow; [@] public int? Damage = 5; [GameMetric(MetricKind.Counter, \"none_total\")] public long? None; }", "new E()")]
+    public void Event_of_every_shape_is_recorded(string type, string value)
+    {
+        var samples = MetricRun.Samples($$"""
+            {{Enums}}[GameEvent("hits")] {{type.Replace("@", Damage, StringComparison.Ordinal)}}
+            public static class Test { public static void Run() { var e = {{value}}; e.Record(); e.Record(); } }
+            """);
+        Assert.Contains("hits_total{weapon=\"bow\"} 2", samples);
+        Assert.Contains("hits_total{weapon=\"rifle\"} 0", samples);
+        Assert.Contains("damage_total{weapon=\"bow\"} 10", samples);
+    }
+
+    [Fact]
+    public void Every_kind_of_metric_and_subsets_of_labels() => Assert.Equal(
+        [
+            "dealt_total 7",
+            "hits_total{weapon=\"bow\",map=\"a\"} 1",
+            "hits_total{weapon=\"rifle\",map=\"b\"} 1",
+            "last_range{map=\"a\"} 2.5",
+            "last_range{map=\"b\"} 3.5",
+            "ping_seconds_bucket{weapon=\"bow\",le=\"+Inf\"} 1",
+            "ping_seconds_bucket{weapon=\"bow\",le=\"1\"} 1",
+            "ping_seconds_bucket{weapon=\"rifle\",le=\"+Inf\"} 1",
+            "ping_seconds_bucket{weapon=\"rifle\",le=\"1\"} 0",
+            "ping_seconds_count{weapon=\"bow\"} 1",
+            "ping_seconds_count{weapon=\"rifle\"} 1",
+            "ping_seconds_sum{weapon=\"bow\"} 0.5",
+            "ping_seconds_sum{weapon=\"rifle\"} 2",
+            "seen{weapon=\"bow\",map=\"a\"} 1",
+            "seen{weapon=\"rifle\",map=\"b\"} 0",
+            "stock{weapon=\"bow\"} -1",
+            "stock{weapon=\"rifle\"} 3",
+        ],
+        MetricRun.Samples(Enums + """
+            [GameEvent("hits")]
+            public partial record struct Hit(
+                [MetricLabel] Weapon Weapon,
+                [MetricLabel(Limit = 5)] string Map,
+                [GameMetric(MetricKind.Counter, "dealt_total", Labels = [])] uint Dealt,
+                [GameMetric(MetricKind.Gauge, "last_range", Labels = ["map"])] float Range,
+                [GameMetric(MetricKind.Histogram, "ping_seconds", Labels = ["weapon"], Buckets = [1])] TimeSpan Ping,
+                [GameMetric(MetricKind.UpDownCounter, "stock", Labels = ["weapon"])] int Stock,
+                [GameMetric(MetricKind.Gauge, "seen")] bool Seen);
+            public static class Test
+            {
+                public static void Run()
+                {
+                    new Hit(Weapon.Bow, "a", 3, 2.5f, TimeSpan.FromSeconds(0.5), -1, true).Record();
+                    new Hit(Weapon.Rifle, "b", 4, 3.5f, TimeSpan.FromSeconds(2), 3, false).Record();
+                }
+            }
+            """).Where(line => !line.Contains("other", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Recording_allocates_nothing_while_nobody_listens() => Assert.Contains("allocated 0", MetricRun.Samples(Enums + """
+        [GameEvent("hits")]
+        public partial record struct Hit(
+            [MetricLabel] Weapon Weapon, [MetricLabel(Limit = 5)] string Map, [GameMetric(MetricKind.Histogram, "damage")] int? Damage, [EventId] Guid Player, [EventId] object Match);
+        public static partial class Test
+        {
+            [GameMetric(MetricKind.Gauge, "allocated")] static partial void Allocated(long bytes);
+            static void All(object match) => new Hit(Weapon.Bow, "a", 1, default, match).Record();
+            public static void Run()
+            {
+                var match = new object();
+                All(match);
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                for (var i = 0; i < 1000; i++) All(match);
+                Allocated(GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+        }
+        """));
+
+    [Fact]
+    public async Task Event_stream_tells_labels_identifiers_and_values()
+    {
+        var told = new TaskCompletionSource<string>();
+        using var subscription = Events.GameEvents.Subscribe(new Listener(told), Events.GameEventFilter.ByName("stream_tells"));
+        MetricRun.Samples(Enums + """
+            [GameEvent("stream_tells")]
+            public readonly partial struct Hit([MetricLabel] Weapon weapon, [MetricLabel(Limit = 5)] string map, [EventId] long player)
+            {
+                [MetricLabel] public bool? Critical => null;
+                [EventId("match")] public Guid Id => new("00000000-0000-0000-0000-000000000001");
+                [EventId] public string? Session => null;
+                [GameMetric(MetricKind.Histogram, "damage")] public int Damage => 7;
+                [GameMetric(MetricKind.Gauge, "ping_milliseconds")] public TimeSpan Ping => TimeSpan.FromSeconds(0.25);
+                [GameMetric(MetricKind.Gauge, "range")] public double? Range => null;
+            }
+            public static class Test { public static void Run() => new Hit((Weapon)9, "arena", 42).Record(); }
+            """);
+        var json = await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Matches(
+            """^\{"event":"stream_tells","time":"[^"]*Z","labels":\{"weapon":"other","map":"arena","critical":"none"\},"ids":\{"player":"42","match":"00000000-0000-0000-0000-000000000001"\},"values":\{"damage":7,"ping_milliseconds":250\}\}$""",
+            json);
+    }
+
+    [Theory]
+    [InlineData("INST001", "class Outer { [GameEvent] partial record E(int A); }")]
+    [InlineData("INST005", "[GameEvent(\"a-b\")] partial record E(int A);")]
+    [InlineData("INST005", "[GameEvent(\"a_total\")] partial record E(int A);")]
+    [InlineData("INST006", "[GameEvent] partial record E([MetricLabel] bool A, [EventId(\"a\")] int B);")]
+    [InlineData("INST006", "[GameEvent] partial record E([EventId(\"le\")] int B);")]
+    [InlineData("INST007", "[GameEvent] partial record E([MetricLabel] Guid A);")]
+    [InlineData("INST007", "[GameEvent] partial record E([MetricLabel] string A);")]
+    [InlineData("INST014", "[GameEvent(\"a\")] partial record E([MetricLabel(Limit = 1000)] string A, [MetricLabel(Limit = 1000)] string B);")]
+    [InlineData("INST017", "[GameEvent] partial record E([GameMetric(MetricKind.Gauge, \"a\")] string A);")]
+    [InlineData("INST017", "[GameEvent] partial record E([GameMetric(MetricKind.Histogram, \"a\")] bool A);")]
+    [InlineData("INST017", "[GameEvent(\"a\", ExpireAfter = \"never\")] partial record E([MetricLabel(Limit = 5)] string A);")]
+    [InlineData("INST018", "[GameEvent] partial record E<T>(T A);")]
+    [InlineData("INST018", "[GameEvent] partial record E { public int Record() => 1; }")]
+    [InlineData("INST018", "[GameEvent] partial record E([EventId, MetricLabel] bool A) { public partial void Record(); }")]
+    [InlineData("INST018", "[GameEvent] static partial class E;")]
+    [InlineData("INST018", "[GameEvent] partial record E([GameMetric(MetricKind.Gauge, \"a\", Labels = new[] { \"x\" })] int A);")]
+    public void What_is_refused_still_compiles(string id, string source)
+    {
+        var compilation = TestCompilation.Create(source);
+        var types = compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+            .Select(node => compilation.GetSemanticModel(tree).GetDeclaredSymbol(node)!));
+        Assert.Contains(types.SelectMany(type => MetricDeclarations.Of(type, compilation, TestContext.Current.CancellationToken).Findings), finding => finding.Id == id);
+        GeneratorRun.Clean(compilation);
+    }
+
+    [Fact]
+    public void Refused_event_can_still_be_recorded() => GeneratorRun.Clean("""
+        [GameEvent("a-b")] public partial record E(int A);
+        public static class Program { public static void Do() => new E(1).Record(); }
+        """);
+
+    private sealed class Listener(TaskCompletionSource<string> told) : Events.IGameEventListener
+    {
+        public ValueTask OnEventAsync(Events.RecordedEvent recorded, CancellationToken cancellationToken)
+        {
+            told.TrySetResult(recorded.ToJson());
+            return ValueTask.CompletedTask;
+        }
+    }
+}
