@@ -7,6 +7,9 @@ internal sealed class UniqueNames(StringComparer comparer)
 {
     private readonly HashSet<string> _taken = new(comparer);
 
+    /// <summary>The name handed out last.</summary>
+    public string Last { get; private set; } = "";
+
     public string Add(string name)
     {
         var unique = name;
@@ -15,6 +18,7 @@ internal sealed class UniqueNames(StringComparer comparer)
             unique = name + number.ToString(CultureInfo.InvariantCulture);
         }
 
+        Last = unique;
         return unique;
     }
 }

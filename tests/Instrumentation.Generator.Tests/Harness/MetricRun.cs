@@ -17,7 +17,8 @@ internal static class MetricRun
         [.. Exposed(source, checkOverflow, attribute).Where(line => line[0] != '#').Order(StringComparer.Ordinal)];
 
     /// <summary>All lines of the assembly's metrics.</summary>
-    public static string[] Exposed(string source, bool checkOverflow = true, string attribute = "")
+    public static string[] Exposed(
+        string source, bool checkOverflow = true, string attribute = "", ExpositionFormat format = ExpositionFormat.PrometheusText)
     {
         // A prefix of its own: the metrics of all tests end up in one registry.
         var prefix = string.Create(CultureInfo.InvariantCulture, $"run{Interlocked.Increment(ref s_runs)}");
@@ -25,7 +26,7 @@ internal static class MetricRun
             $"[assembly: InstrumentationDefaults(Prefix = \"{prefix}\"{attribute})]", "using Instrumentation.Events;\nusing Instrumentation.Metrics;\n#pragma warning disable CS8019\n" + source);
         var run = GeneratorRun.Clean(compilation.WithOptions(compilation.Options.WithOverflowChecks(checkOverflow)));
         Execute(run.Output);
-        return [.. MetricsExposition.Render(InstrumentRegistry.Default).Split('\n')
+        return [.. MetricsExposition.Render(InstrumentRegistry.Default, format).Split('\n')
             .Where(line => line.Contains(prefix + "_", StringComparison.Ordinal) && !line.Contains("instrumentation_", StringComparison.Ordinal))
             .Select(line => line.Replace(prefix + "_", "", StringComparison.Ordinal))];
     }

@@ -118,6 +118,27 @@ public sealed class EventTests
             json);
     }
 
+    [Fact]
+    public void Identifiers_lead_from_counters_and_histograms_to_the_event()
+    {
+        var lines = MetricRun.Exposed(
+            """
+            [GameEvent("hits")]
+            public partial record struct Hit(
+                [GameMetric(MetricKind.Histogram, "damage", Buckets = [10])] ulong Damage,
+                [GameMetric(MetricKind.Counter, "dealt_total")] ulong? Dealt,
+                [GameMetric(MetricKind.Gauge, "last")] int Last,
+                [EventId] object Unwieldy, [EventId] string Player, [EventId] Guid? Match, [EventId] short? None, [EventId] long Fourth);
+            public static class Test { public static void Run() => new Hit(3, 4, 5, new object(), "ann", new Guid("00000000-0000-0000-0000-000000000001"), null, 6).Record(); }
+            """,
+            format: Instrumentation.Exposition.ExpositionFormat.OpenMetrics);
+        const string Exemplar = "# {player=\"ann\",match=\"00000000-0000-0000-0000-000000000001\"}";
+        Assert.Contains(lines, line => line.StartsWith($"hits_total 1 {Exemplar} 1 ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"dealt_total 4 {Exemplar} 4 ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith($"damage_bucket{{le=\"10.0\"}} 1 {Exemplar} 3 ", StringComparison.Ordinal));
+        Assert.Contains("last 5", lines);
+    }
+
     [Theory]
     [InlineData("INST001", "class Outer { [GameEvent] partial record E(int A); }")]
     [InlineData("INST005", "[GameEvent(\"a-b\")] partial record E(int A);")]

@@ -19,13 +19,14 @@ namespace Game
         {
             var series = Record__SeriesOf(this.Weapon, this.Map);
             var series2 = Record__SeriesOf2(this.Weapon);
-            global::Instrumentation.Generated.Game_Server.CombatHitInstruments.Events.IncrementAt(series);
-            global::Instrumentation.Generated.Game_Server.CombatHitInstruments.Damage.ObserveAt(series, this.Damage);
-            global::Instrumentation.Generated.Game_Server.CombatHitInstruments.Damage2.AddAt(series2, this.Damage);
+            var exemplar = new global::Instrumentation.Metrics.ExemplarLabels("player", this.Player, "match", this.MatchId);
+            global::Instrumentation.Generated.Game_Server.CombatHitInstruments.Events.AddAt(series, 1L, exemplar);
+            global::Instrumentation.Generated.Game_Server.CombatHitInstruments.Damage.ObserveAt(series, this.Damage, exemplar);
+            global::Instrumentation.Generated.Game_Server.CombatHitInstruments.Damage2.AddAt(series2, this.Damage, exemplar);
             // Null is not recorded.
-            if (this.Range is { } number3)
+            if (this.Range is { } number)
             {
-                global::Instrumentation.Generated.Game_Server.CombatHitInstruments.Range.SetAt(0, number3);
+                global::Instrumentation.Generated.Game_Server.CombatHitInstruments.Range.SetAt(0, number);
             }
             if (Record__Event.Type.IsWanted)
             {

@@ -8,6 +8,9 @@ internal static class EventPrinter
 {
     public const string Interface = Namespace + ".IGameEvent";
     private const string Namespace = "global::Instrumentation.Events";
+    /// <summary>As many as the runtime takes without allocating; more would rarely fit into an exemplar.</summary>
+    private const int MaxExemplarLabels = 3;
+
     private const string Holder = "Record__Event";
     private const string Describe = "Record__Describe";
     private const string SeriesName = "Record__SeriesOf";
@@ -87,7 +90,7 @@ internal static class EventPrinter
         SourceWriter writer, RecordedEventModel recorded, IReadOnlyList<(EquatableArray<int> Places, string Name)> functions, string instruments)
     {
         var model = recorded.Event;
-        var locals = Reserve(model.LabelAccess.Concat(model.Metrics.Select(metric => metric.Access)));
+        var locals = Reserve(model.LabelAccess.Concat(model.Metrics.Select(metric => metric.Access)).Concat(model.Ids.Select(id => id.Access)));
 
         var series = new Dictionary<EquatableArray<int>, string>();
         var usesAll = recorded.Counter is not null || model.Metrics.Any(metric => metric.Labels == functions[0].Places);
@@ -111,9 +114,11 @@ internal static class EventPrinter
             }
         }
 
+        var exemplar = PrintExemplar(writer, recorded, locals);
         if (recorded.Counter is { } counter)
         {
-            writer.Lines($"{instruments}.{Code.Identifier(counter.Name)}.IncrementAt({series[functions[0].Places]});");
+            var number = series[functions[0].Places];
+            writer.Lines($"{instruments}.{Code.Identifier(counter.Name)}.{(exemplar.Length > 0 ? $"AddAt({number}, 1L, {exemplar})" : $"IncrementAt({number})")};");
         }
 
         for (var i = 0; i < model.Metrics.Count; i++)
@@ -126,13 +131,31 @@ internal static class EventPrinter
                 series[metric.Labels],
                 metric.Value,
                 metric.Access,
-                locals.Add("number"));
+                metric.Value.IsNullable || metric.Value.Kind is ValueKind.Unsigned or ValueKind.Wide or ValueKind.UnsignedWide ? locals.Add("number") : "",
+                exemplar);
         }
 
         using (writer.Block($"if ({Holder}.Type.IsWanted)"))
         {
             writer.Lines($"{Holder}.Type.Publish(this, {series[functions[0].Places]});");
         }
+    }
+
+    /// <summary>The identifiers that lead from a point of a chart to the event, as a local; empty when there is none, or nothing that takes it.</summary>
+    private static string PrintExemplar(SourceWriter writer, RecordedEventModel recorded, UniqueNames locals)
+    {
+        var ids = recorded.Event.Ids.Where(id => id.InExemplars).Take(MaxExemplarLabels).ToArray();
+        if (ids.Length == 0 || !recorded.Fields().Any(field => field.Metric.Kind is MetricKind.Counter or MetricKind.Histogram))
+        {
+            return "";
+        }
+
+        var values = ids.Select(id => $"{Code.Text(id.Name)}, " + (id.IsNullable
+            ? $"{id.Access} is {{ }} {locals.Add("id")} ? {locals.Last} : default({InstrumentCode.Namespace}.ExemplarValue)"
+            : id.Access));
+        var exemplar = locals.Add("exemplar");
+        writer.Lines($"var {exemplar} = new {InstrumentCode.Namespace}.ExemplarLabels({string.Join(", ", values)});");
+        return exemplar;
     }
 
     /// <summary>Names for locals, none of them that of a parameter that the type has captured.</summary>

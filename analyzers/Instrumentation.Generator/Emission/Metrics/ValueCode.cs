@@ -26,15 +26,17 @@ internal static class ValueCode
     /// <param name="value">What is recorded.</param>
     /// <param name="expression">The value; read once, or a local.</param>
     /// <param name="local">A name for a local that nothing else has.</param>
+    /// <param name="exemplar">The local with the identifiers of what is recorded; empty for none.</param>
     public static void Record(
-        SourceWriter writer, MetricKind kind, string instrument, string series, ValueModel value, string expression, string local)
+        SourceWriter writer, MetricKind kind, string instrument, string series, ValueModel value, string expression, string local, string exemplar = "")
     {
+        var last = exemplar.Length > 0 && kind is (MetricKind.Counter or MetricKind.Histogram) ? ", " + exemplar : "";
         if (value.IsNullable)
         {
             writer.Lines($"// Null is not recorded.");
             using (writer.Block($"if ({expression} is {{ }} {local})"))
             {
-                Record(writer, kind, instrument, series, value with { IsNullable = false }, local, local);
+                Record(writer, kind, instrument, series, value with { IsNullable = false }, local, local, exemplar);
             }
 
             return;
@@ -50,12 +52,12 @@ internal static class ValueCode
             // As a whole number where it is one that fits: doubles are exact to 2⁵³ only.
             using (writer.Block($"if ({fits})"))
             {
-                writer.Lines($"{instrument}.AddAt({series}, (long){local});");
+                writer.Lines($"{instrument}.AddAt({series}, (long){local}{last});");
             }
 
             using (writer.Block("else"))
             {
-                writer.Lines($"{instrument}.AddAt({series}, (double){local});");
+                writer.Lines($"{instrument}.AddAt({series}, (double){local}{last});");
             }
 
             return;
@@ -67,7 +69,7 @@ internal static class ValueCode
             MetricKind.Histogram => "ObserveAt",
             _ => "AddAt",
         };
-        writer.Lines($"{instrument}.{method}({series}, {Number(value, expression)});");
+        writer.Lines($"{instrument}.{method}({series}, {Number(value, expression)}{last});");
     }
 
     /// <summary>The condition under which a value that may be wider than a long fits into one; null for values that are not.</summary>

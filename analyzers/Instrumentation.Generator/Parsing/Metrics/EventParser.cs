@@ -228,7 +228,10 @@ internal sealed class EventParser
                 _findings.Refuse(FindingIds.InvalidLabelName, location, name, why);
             }
 
-            ids.Add(new(name, slot.Access));
+            var type = ValueParser.Unwrap(slot.Type);
+            var inExemplars = type.SpecialType == SpecialType.System_String || type.IsNamed("System.Guid")
+                || ValueParser.KindOf(type, withBool: false) is ValueKind.Whole or ValueKind.Unsigned;
+            ids.Add(new(name, slot.Access, inExemplars, IsNullable: !SymbolEqualityComparer.Default.Equals(type, slot.Type)));
         }
 
         return new(ids);
