@@ -57,6 +57,11 @@ internal static class UnboundedTypes
     internal static string? What(ITypeSymbol? type)
     {
         type = Underlying(type);
+        if (type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte })
+        {
+            return "a sequence of bytes";
+        }
+
         if (type is null || IsBounded(type) || type.SpecialType != SpecialType.None || type is not INamedTypeSymbol named)
         {
             return null;

@@ -18,6 +18,12 @@ internal static class ValueBounds
         "GetValueOrDefault", "ToStringInvariant", "AsSpan", "ToHexString", "ToUnixTimeSeconds", "ToUnixTimeMilliseconds", "GetComponents", "GetLeftPart", "ToUriComponent",
     };
 
+    /// <summary>Functions that take one out of many.</summary>
+    private static readonly HashSet<string> s_choosing = new(StringComparer.Ordinal)
+    {
+        "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "Dequeue", "Pop", "Peek",
+    };
+
     /// <summary>Static functions whose result varies as their arguments.</summary>
     private static readonly HashSet<string> s_joining = new(StringComparer.Ordinal)
     {
@@ -59,12 +65,11 @@ internal static class ValueBounds
     private static ValueVerdict Expression(IOperation value, int depth) => value switch
     {
         IConditionalOperation choice => Branch(choice.WhenTrue, choice.Condition, depth).Or(Branch(choice.WhenFalse, choice.Condition, depth)),
-        ISwitchExpressionOperation choice => choice.Arms.Select(arm => Judge(arm.Value, depth)).Aggregate(ValueVerdict.Bounded, static (all, one) => all.Or(one)),
+        ISwitchExpressionOperation choice => Worst(choice.Arms.Select(static arm => arm.Value), depth),
         ICoalesceOperation choice => Judge(choice.Value, depth).Or(Judge(choice.WhenNull, depth)),
         IConditionalAccessOperation access => Judge(access.WhenNotNull, depth),
         IConditionalAccessInstanceOperation => Judge(Accessed(value), depth),
-        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => Judge(part.Expression, depth))
-            .Aggregate(ValueVerdict.Bounded, static (all, one) => all.Or(one)),
+        IInterpolatedStringOperation text => Worst(text.Parts.OfType<IInterpolationOperation>().Select(static part => part.Expression), depth),
         IBinaryOperation binary => Binary(binary, depth),
         IInvocationOperation call => Call(call, depth),
         IPropertyReferenceOperation property => Property(property, depth),
@@ -75,8 +80,14 @@ internal static class ValueBounds
             ? ValueVerdict.Bounded
             : Judge(element.ArrayReference, depth),
         IAssignmentOperation assignment => Judge(assignment.Value, depth),
+        IImplicitIndexerReferenceOperation part => Judge(part.Instance, depth),
+        ITupleOperation tuple => Worst(tuple.Elements, depth),
+        IAnonymousObjectCreationOperation made => Worst(made.Initializers, depth),
         _ => ValueVerdict.Unknown,
     };
+
+    private static ValueVerdict Worst(IEnumerable<IOperation> values, int depth) =>
+        values.Select(value => Judge(value, depth)).Aggregate(ValueVerdict.Bounded, static (all, one) => all.Or(one));
 
     /// <summary><c>known.Contains(path) ? path : "other"</c> bounds the path.</summary>
     private static ValueVerdict Branch(IOperation? value, IOperation condition, int depth)
@@ -116,16 +127,26 @@ internal static class ValueBounds
             return ValueVerdict.Bounded;
         }
 
+        if (method.Name == "GetHashCode")
+        {
+            return ValueVerdict.Unbounded("a hash");
+        }
+
         if (s_transparent.Contains(method.Name) && call.Instance is { } instance)
         {
             return Judge(instance, depth);
         }
 
+        // One of many is as one of them is called.
+        if (s_choosing.Contains(method.Name) && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } many)
+        {
+            return Judge(many, depth);
+        }
+
         if (s_joining.Contains(method.Name) && method.IsStatic && method.ContainingNamespace?.Name is "System" or "Net" or "Web")
         {
-            return call.Arguments.SelectMany(static argument => Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } items } ? items.ElementValues : [argument.Value])
-                .Select(argument => Judge(argument, depth))
-                .Aggregate(ValueVerdict.Bounded, static (all, one) => all.Or(one));
+            return Worst(
+                call.Arguments.SelectMany(static argument => Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } items } ? items.ElementValues : [argument.Value]), depth);
         }
 
         if (method.Name is "FindFirstValue" or "FindFirst" or "GetClaimValue")
@@ -200,6 +221,11 @@ internal static class ValueBounds
         };
         var byReceiver = receiver is null ? NameVerdict.None : UnboundedNames.Judge($"{receiver}_{name}");
         var byType = UnboundedNames.Judge($"{(instance?.Type ?? type).Name}_{name}");
+        if (instance is null or IInstanceReferenceOperation && byType.Certainty == Certainty.Harmless && words[0] == "name")
+        {
+            return ValueVerdict.Unknown;
+        }
+
         var isTold = receiver is not null && byReceiver.Certainty is Certainty.Certain
             || (byReceiver.Certainty is Certainty.Harmless && words[0] is not "name" && byType.Certainty != Certainty.Certain);
         return new(ValueKind.Unknown, isTold ? byReceiver : byType.Certainty == Certainty.None ? byReceiver : byType);

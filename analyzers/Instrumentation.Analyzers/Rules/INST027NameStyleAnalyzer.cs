@@ -13,6 +13,8 @@ public sealed class INST027NameStyleAnalyzer() : MetricNameAnalyzer(DiagnosticDe
 {
     private const int MaxLength = 100;
 
+    private static readonly string[] s_kinds = ["counter", "gauge", "histogram", "summary"];
+
     private protected override void Check(NamedMetric metric, Action<Diagnostic> report)
     {
         foreach (var (label, location) in metric.Labels)
@@ -50,7 +52,7 @@ public sealed class INST027NameStyleAnalyzer() : MetricNameAnalyzer(DiagnosticDe
         var words = name.Split('_');
         if (KindIn(words, metric.Kind) is { } kind)
         {
-            return ($"it repeats that it is a {kind}", string.Join("_", words.Where(word => word != kind)));
+            return ($"it says '{kind}', which is a kind of metric", string.Join("_", words.Where(word => word != kind)));
         }
 
         if (metric.Prefix is { Length: > 0 } prefix && name.StartsWith(prefix + "_", StringComparison.Ordinal))
@@ -71,11 +73,13 @@ public sealed class INST027NameStyleAnalyzer() : MetricNameAnalyzer(DiagnosticDe
             : null;
     }
 
-    /// <summary>What <c>promtool check metrics</c> calls the type in a name. An up-down counter is exposed as a gauge, and may say that it counts.</summary>
+    /// <summary>What <c>promtool check metrics</c> calls the type in a name: of any kind within it, and of the metric's own in front as well.</summary>
     private static string? KindIn(string[] words, MetricKind? kind)
     {
-        var type = kind switch { MetricKind.Counter => "counter", MetricKind.Histogram => "histogram", MetricKind.Gauge or MetricKind.UpDownCounter => "gauge", _ => "summary" };
-        return words.Length > 1 && words.Contains(type) ? type : null;
+        // An up-down counter is exposed as a gauge.
+        var own = kind switch { MetricKind.Counter => "counter", MetricKind.Histogram => "histogram", MetricKind.Gauge or MetricKind.UpDownCounter => "gauge", _ => "summary" };
+        return words.Length == 1 ? null
+            : words.Skip(1).FirstOrDefault(s_kinds.Contains) ?? (words[0] == own ? own : null);
     }
 
     private static bool IsCamelCase(string name) => name.Any(static letter => letter is >= 'A' and <= 'Z');
