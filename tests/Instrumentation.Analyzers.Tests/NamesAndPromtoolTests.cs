@@ -12,7 +12,7 @@ public class NamesAndPromtoolTests
     [
         "players", "kills", "players_online", "playersOnline", "latency_seconds", "latency_ms", "latency_milliseconds", "wait_s", "uptime_minutes", "uptime_hours", "age_days", "age_weeks",
         "heap_bytes", "heap_kb", "heap_mb", "heap_kilobytes", "heap_gibibytes", "network_bits", "cpu_ratio", "temperature_celsius", "temperature_fahrenheit", "temperature_kelvins",
-        "distance_meters", "distance_kilometers", "distance_miles", "weight_pounds", "weight_kilograms", "energy_calories", "power_joules", "thermometers", "programs", 
+        "distance_meters", "distance_kilometers", "distance_miles", "weight_pounds", "weight_kilograms", "energy_calories", "power_joules", "thermometers", "programs",
         "players_gauge", "kill_counter", "wait_histogram", "encounters", "plan_b", "team_d_wins", "level_m", "sec_rate", "ns_queries", "frame_ns", "frame_us", "frame_sec", "second_chances",
         "minute_rate", "volts", "amperes", "inches_tall", "yards", "ounces", "http2_streams", "kills_per_round",
     ];
