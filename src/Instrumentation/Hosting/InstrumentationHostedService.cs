@@ -14,6 +14,7 @@ namespace Instrumentation.Hosting;
 internal sealed class InstrumentationHostedService(
     PerformanceMonitor monitor,
     PerformanceSources sources,
+    SingletonMembers members,
     IOptions<InstrumentationOptions> options,
     IServiceProvider services,
     ILoggerFactory loggerFactory) : IHostedLifecycleService, IAsyncDisposable, IDisposable
@@ -55,6 +56,7 @@ internal sealed class InstrumentationHostedService(
         // Only now: the container may not be asked for its hosted services while it makes them.
         var hosted = services.GetServices<IHostedService>().Count(service => service != this);
         sources.Services = () => hosted;
+        members.Add(services);
         monitor.State.MarkStarted(_time.GetElapsedTime(_starting));
 
         InstrumentRegistry.Default.Notices.Listen(Notice);
@@ -102,6 +104,7 @@ internal sealed class InstrumentationHostedService(
     public async ValueTask DisposeAsync()
     {
         _isDisposed = true;
+        members.Dispose();
         Interlocked.Exchange(ref _serverTransports, null)?.Dispose();
         Interlocked.Exchange(ref _collectors, null)?.Dispose();
         if (Interlocked.Exchange(ref _server, null) is { } server)

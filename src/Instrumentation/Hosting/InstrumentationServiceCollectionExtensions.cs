@@ -38,6 +38,12 @@ public static class InstrumentationServiceCollectionExtensions
         }
 
         services.TryAddSingleton<PerformanceSources>();
+        if (!services.Any(static service => service.ServiceType == typeof(SingletonMembers)))
+        {
+            // By a factory, so that the container disposes it; what is added to the services later is there by the time it is asked for.
+            services.AddSingleton(_ => new SingletonMembers(services));
+        }
+
         services.TryAddSingleton(MakeMonitor);
         services.TryAddSingleton<IPerformanceMonitor>(static provider => provider.GetRequiredService<PerformanceMonitor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InstrumentationHostedService>());

@@ -13,8 +13,11 @@ using Microsoft.Extensions.Options;
 
 namespace Instrumentation.Tests.Hosting;
 
+/// <remarks>Hosts share the default registry, whose notices the last one started logs; so their tests take turns.</remarks>
+[Collection(Hosts)]
 public sealed class HostTests : IDisposable
 {
+    internal const string Hosts = "Hosts";
     private readonly RecordingLog _log = new();
 
     public void Dispose() => _log.Dispose();
