@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Instrumentation.Metrics.Catalog;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Metrics;
@@ -63,6 +64,8 @@ public abstract class Instrument : ISeriesSource
 
     /// <summary>Whether series that are idle are removed. Those of declared values are all there is to say, so they stay.</summary>
     private protected bool Expires => Setup.ExpireAfter is not null && IsDynamic;
+
+    SourceShape ISeriesSource.Shape => SourceShape.Of(Setup.Labels);
 
     void ISeriesSource.Collect(SnapshotBuilder builder)
     {

@@ -84,6 +84,9 @@ public abstract class Label
     /// <returns>The label.</returns>
     public static Label Declared(string name, string[] values, bool hasNone, bool hasOther) => new DeclaredLabel(name, values, hasNone, hasOther);
 
+    /// <summary>What there is to know of the label.</summary>
+    internal virtual MetricCatalogLabel Describe() => new() { Name = Name, Values = [.. Enumerable.Range(0, Count).Select(ValueAt)] };
+
     /// <summary>Whether values are numbered as they come along.</summary>
     internal virtual bool IsDynamic => false;
 

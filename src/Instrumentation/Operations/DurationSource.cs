@@ -1,3 +1,4 @@
+using Instrumentation.Metrics.Catalog;
 using Instrumentation.Metrics.Exemplars;
 using Instrumentation.Metrics.Families;
 
@@ -8,6 +9,9 @@ internal sealed class DurationSource(Operation operation, SeriesNames names) : I
 {
     private readonly HistogramBounds _bounds = new(operation.Bounds);
     private readonly long[] _cells = new long[CallCells.Buckets + operation.BoundTicks.Length];
+
+    /// <inheritdoc/>
+    public SourceShape Shape => names.Shape;
 
     /// <inheritdoc/>
     public void Collect(SnapshotBuilder builder)

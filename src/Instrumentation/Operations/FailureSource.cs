@@ -1,3 +1,4 @@
+using Instrumentation.Metrics.Catalog;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;
@@ -7,6 +8,9 @@ internal sealed class FailureSource(Operation operation, OperationLabels labels)
 {
     private const int Names = OperationErrorNames.Other + 1;
     private readonly LabelTable _table = new();
+
+    /// <inheritdoc/>
+    public SourceShape Shape => labels.Shape(withOperation: true, withError: true);
 
     /// <inheritdoc/>
     public void Collect(SnapshotBuilder builder)

@@ -1,3 +1,4 @@
+using Instrumentation.Metrics.Catalog;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;
@@ -5,6 +6,9 @@ namespace Instrumentation.Operations;
 /// <summary>An operation's running calls: those begun less those ended.</summary>
 internal sealed class InFlightSource(Operation operation, SeriesNames names) : ISeriesSource
 {
+    /// <inheritdoc/>
+    public SourceShape Shape => names.Shape;
+
     /// <inheritdoc/>
     public void Collect(SnapshotBuilder builder)
     {

@@ -1,3 +1,4 @@
+using Instrumentation.Metrics.Catalog;
 using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;
@@ -6,6 +7,8 @@ namespace Instrumentation.Operations;
 internal sealed class SeriesNames(OperationLabels labels, bool withOperation)
 {
     private readonly LabelTable _table = new();
+
+    internal SourceShape Shape => labels.Shape(withOperation);
 
     /// <summary>The table in which the series at <paramref name="index"/> has its labels by now.</summary>
     internal LabelTable With(int index, OperationSeries series)

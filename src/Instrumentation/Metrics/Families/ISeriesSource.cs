@@ -1,3 +1,5 @@
+using Instrumentation.Metrics.Catalog;
+
 namespace Instrumentation.Metrics.Families;
 
 /// <summary>Something that has series of one metric family: an instrument, or one operation's part in a family that all operations share.</summary>
@@ -14,6 +16,9 @@ namespace Instrumentation.Metrics.Families;
 /// </remarks>
 internal interface ISeriesSource
 {
+    /// <summary>The labels, and how many series there can be.</summary>
+    public SourceShape Shape => SourceShape.Unlabelled;
+
     /// <summary>Writes the current values of all series that are to be shown.</summary>
     public void Collect(SnapshotBuilder builder);
 }

@@ -22,6 +22,8 @@ internal sealed class LimitedLabel : Label<string?>
 
     internal override bool IsDynamic => true;
 
+    internal override MetricCatalogLabel Describe() => new() { Name = Name, Values = [None, Other], Limit = _limit };
+
     /// <remarks>A number that no value has yet can only come from a caller who made it up; its series gets a label of its own all the same.</remarks>
     internal override string ValueAt(int index) =>
         index == _limit ? None : index > _limit ? Other : index < _values.Count ? _values[index] : $"unassigned {index}";
