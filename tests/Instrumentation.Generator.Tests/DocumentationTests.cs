@@ -10,8 +10,8 @@ public sealed class DocumentationTests
     {
         var text = File.ReadAllText(Path.Combine(Root(), "docs", "generated-code.md"));
         var snippets = text.Split("```csharp\n").Skip(1).Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]).ToArray();
-        Assert.Equal(2, snippets.Length);
-        var files = snippets.Select(snippet => TestCompilation.Create([TestCompilation.Parse(snippet)])).SelectMany(compilation => GeneratorRun.Clean(compilation).Files);
+        Assert.Equal(3, snippets.Length);
+        var files = snippets.Append("[Instrumentation.GameEvent] public partial record struct Event;").Select(snippet => TestCompilation.Create([TestCompilation.Parse(snippet)])).SelectMany(compilation => GeneratorRun.Clean(compilation).Files);
         var code = string.Join("\n", files.Select(file => file.SourceText));
 
         // What the page shows of the generated code, in the words of the generator.
@@ -20,6 +20,13 @@ public sealed class DocumentationTests
             "return unchecked((uint)weapon) < 2u ? (int)weapon : 2;",
             "// weapon: rifle, knife, other",
             "/// Series: weapon (3) = 3 at most.",
+            "/// Series: zone (3) × map (52) = 156 at most.",
+            "// Records combat_damage_total.",
+            "// map: the first 50 values, none, other",
+            "/// <summary>Counter <c>combat_damage_total</c>: Damage of hits that landed.</summary>",
+            "Help = \"Damage of hits that landed.\",",
+            "CombatInstruments.Damage.AddAt(Damage__SeriesOf(zone, map), amount);",
+            "if (Record__Event.Type.IsWanted)",
             "Label.Declared(\"weapon\", [\"rifle\", \"knife\"], hasNone: false, hasOther: true)",
         })
         {

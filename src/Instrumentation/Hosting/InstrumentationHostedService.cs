@@ -54,7 +54,7 @@ internal sealed class InstrumentationHostedService(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         // Only now: the container may not be asked for its hosted services while it makes them.
-        var hosted = services.GetServices<IHostedService>().Count(service => service != this);
+        var hosted = services.GetServices<IHostedService>().Count(service => service != this && service is not GameEventHostedService);
         sources.Services = () => hosted;
         members.Add(services);
         monitor.State.MarkStarted(_time.GetElapsedTime(_starting));

@@ -34,6 +34,9 @@ public sealed class InstrumentationOptions
     /// <summary>What is collected besides the program's own metrics.</summary>
     public CollectorOptions Collectors { get; } = new();
 
+    /// <summary>The bounds of the event stream, and what is joined to it from the start.</summary>
+    public GameEventOptions Events { get; } = new();
+
     /// <summary>The limits that the threshold violation hook watches.</summary>
     public ThresholdOptions Thresholds { get; } = new();
 

@@ -47,6 +47,7 @@ public static class InstrumentationServiceCollectionExtensions
         services.TryAddSingleton(MakeMonitor);
         services.TryAddSingleton<IPerformanceMonitor>(static provider => provider.GetRequiredService<PerformanceMonitor>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InstrumentationHostedService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, GameEventHostedService>());
         return services;
     }
 

@@ -23,6 +23,12 @@ internal static class Settings
         Switch("Hooks:Logging", static o => o.Hooks.Logging, static (o, v) => o.Hooks.Logging = v),
         Switch("Hooks:Thresholds", static o => o.Hooks.Thresholds, static (o, v) => o.Hooks.Thresholds = v),
         Switch("Hooks:Metrics", static o => o.Hooks.Metrics, static (o, v) => o.Hooks.Metrics = v),
+        Switch("Events:History", static o => o.Events.History, static (o, v) => o.Events.History = v),
+        Switch("Events:Hooks", static o => o.Events.Hooks, static (o, v) => o.Events.Hooks = v),
+        Switch("Events:Logging", static o => o.Events.Logging, static (o, v) => o.Events.Logging = v),
+        Number("Events:HistorySize", 1, 1_000_000, static o => o.Events.HistorySize, static (o, v) => o.Events.HistorySize = v, "EVENT_STREAM_HISTORY_SIZE"),
+        Number("Events:MaxSubscribers", 1, 10_000, static o => o.Events.MaxSubscribers, static (o, v) => o.Events.MaxSubscribers = v, "EVENT_STREAM_MAX_SUBSCRIBERS"),
+        Number("Events:QueueCapacity", 1, 65_536, static o => o.Events.QueueCapacity, static (o, v) => o.Events.QueueCapacity = v),
         Switch("Collectors:Process", static o => o.Collectors.Process, static (o, v) => o.Collectors.Process = v),
         Switch("Collectors:Meters:Enabled", static o => o.Collectors.Meters.Enabled, static (o, v) => o.Collectors.Meters.Enabled = v),
         new ValueSetting<IList<string>>("Collectors:Meters:Names", "names of meters separated by commas, such as 'default, Contoso.*, !Npgsql'",
@@ -58,9 +64,12 @@ internal static class Settings
     ];
 
     private static ValueSetting<int> Number(string key, int min, int max, Func<InstrumentationOptions, int> get,
-        Action<InstrumentationOptions, int> set) =>
+        Action<InstrumentationOptions, int> set, string? alias = null) =>
         new(key, string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"), SettingText.TryNumber, get, set,
-            value => value >= min && value <= max, static value => value.ToString(CultureInfo.InvariantCulture));
+            value => value >= min && value <= max, static value => value.ToString(CultureInfo.InvariantCulture))
+        {
+            Alias = alias,
+        };
 
     private static ValueSetting<TimeSpan> Duration(string key, string range, TimeSpan min, TimeSpan max,
         Func<InstrumentationOptions, TimeSpan> get, Action<InstrumentationOptions, TimeSpan> set) =>
