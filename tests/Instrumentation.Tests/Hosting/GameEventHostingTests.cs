@@ -1,5 +1,5 @@
 using Instrumentation.Events;
-using Instrumentation.Metrics;
+using Instrumentation.Hooks;
 using Instrumentation.Monitoring;
 using Instrumentation.Tests.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
