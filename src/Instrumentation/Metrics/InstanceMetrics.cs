@@ -21,7 +21,7 @@ public static class InstanceMetrics
     /// <typeparam name="T">The type; objects of derived types count as well.</typeparam>
     /// <param name="definition">What the metric is. It has no labels.</param>
     /// <param name="kind">What the values mean; not a histogram.</param>
-    /// <param name="read">Reads the member. It should be quick; when it throws, the object is left out of that scrape, or counts with its last reading.</param>
+    /// <param name="read">Reads the member. It should be quick; when it throws or gives NaN, the object is left out of that scrape, or counts with its last reading.</param>
     public static void Declare<T>(InstrumentDefinition definition, MetricKind kind, Func<T, double> read)
         where T : class => Declare(definition, kind, read, InstrumentRegistry.Default);
 

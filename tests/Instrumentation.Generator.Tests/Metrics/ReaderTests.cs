@@ -77,4 +77,57 @@ public sealed class ReaderTests
             }
             public static class Test { public static bool Started; public static void Run() => Started = true; }
             """));
+
+    [Fact]
+    public void Members_of_objects_are_summed_and_null_is_no_value() => Assert.Equal(
+        ["joins_total 7", "open 1", "players 5", "uptime_milliseconds 1500"],
+        MetricRun.Samples("""
+            public abstract partial class Room
+            {
+                [GameMetric(MetricKind.Gauge, "players")] protected virtual int? Players => 2;
+                [GameMetric(MetricKind.Counter, "joins_total")] internal ulong Joins;
+                [GameMetric(MetricKind.Gauge, "open")] public bool Open { get; init; }
+                [GameMetric(MetricKind.Gauge, "uptime_milliseconds")] private TimeSpan? Uptime() => Open ? TimeSpan.FromSeconds(1.5) : null;
+                [GameMetric(MetricKind.Gauge, "never")] public double? Never => null;
+            }
+            public sealed class Hall : Room;
+            public sealed class Cellar : Room { protected override int? Players => 3; }
+            public sealed class Attic : Room { protected override int? Players => null; }
+            public static class Test
+            {
+                static readonly List<object> s_kept = [];
+                public static void Run()
+                {
+                    foreach (var room in new Room[] { new Hall { Joins = 3, Open = true }, new Cellar { Joins = 4 }, new Attic() })
+                    {
+                        s_kept.Add(room);
+                        s_kept.Add(InstanceMetrics.Add(room));
+                    }
+                }
+            }
+            """));
+
+    [Fact]
+    public void Objects_of_hidden_types_are_read_where_they_can_be_seen() => Snapshot.Verify(GeneratorRun.Clean("""
+        namespace Game;
+        public partial class Outer
+        {
+            private partial class Inner
+            {
+                [GameMetric(MetricKind.Gauge, "inner_players")] private int Players { get; set; }
+                [GameMetric(MetricKind.Counter, "inner_joins_total", Help = "Joins.")] private static long? s_joins;
+                public static long? Joins { get => s_joins; set => s_joins = value; }
+            }
+        }
+        """).File("Game.Outer.Inner-Metrics.g.cs"));
+
+    [Fact]
+    public void Members_that_others_see_are_read_from_outside() => Snapshot.Verify(GeneratorRun.Clean("""
+        namespace Game;
+        public class Lobby
+        {
+            [GameMetric(MetricKind.Gauge, "lobby_players")] public int Players { get; set; }
+            [GameMetric(MetricKind.Gauge, "lobby_wait_seconds")] internal static TimeSpan Wait() => TimeSpan.Zero;
+        }
+        """).File("Game.Lobby-Metrics.g.cs"));
 }

@@ -119,7 +119,8 @@ internal sealed class InstanceInstrument : Instrument
     {
         try
         {
-            return reading.Read();
+            // NaN is how a reader says that there is no value now, as of a nullable member that is null; added up, it would hide all other objects.
+            return reading.Read() is { } value && !double.IsNaN(value) ? value : null;
         }
         catch (Exception exception)
         {
