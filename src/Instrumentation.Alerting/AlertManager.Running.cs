@@ -32,8 +32,7 @@ public sealed partial class AlertManager
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidDataException)
         {
-            var aside = await _store.SetAsideAsync(cancellationToken).ConfigureAwait(false);
-            AlertingLog.StateNotRead(_logger, $"{exception.Message} It was put aside as {aside}.");
+            await SetAsideAsync(exception.Message, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -68,6 +67,9 @@ public sealed partial class AlertManager
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None).ConfigureAwait(false);
+
+    /// <summary>Begins to store, without ticks of its own.</summary>
+    internal void StartPersisting() => _persister.Start();
 
     /// <summary>Does at once, and on this thread, what is due now.</summary>
     internal void Tick() => _loop.Tick(inline: true);
@@ -111,6 +113,19 @@ public sealed partial class AlertManager
         }
 
         AlertingLog.StateRestored(_logger, document.Alerts.Count + raised.Count, TimeSpan.FromMilliseconds(Math.Max(0, _startedAt - document.SavedAt)), waiting.Count);
+    }
+
+    private async Task SetAsideAsync(string reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var aside = await _store!.SetAsideAsync(cancellationToken).ConfigureAwait(false);
+            AlertingLog.StateNotRead(_logger, $"{reason} It was put aside as {aside}.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            AlertingLog.StateNotRead(_logger, $"{reason} It could not be put aside: {exception.Message}");
+        }
     }
 
     private StateDocument Capture()

@@ -35,7 +35,8 @@ internal sealed class GroupRunner : IThreadPoolWorkItem
 
     internal RuleGroup Group { get; }
 
-    internal IReadOnlyList<RuleRunner> Rules { get; }
+    /// <summary>As an array, since walking through an interface makes an object each time. Not to be changed.</summary>
+    internal RuleRunner[] Rules { get; }
 
     internal TimeSpan Interval { get; }
 
@@ -148,9 +149,15 @@ internal sealed class GroupRunner : IThreadPoolWorkItem
         {
             // Whatever it is, the other rules go on.
             _context.Counters.Failed(Group.Name);
-            var isExpected = exception is QueryException or RuleEvaluationException;
-            _log.Write((logger, suppressed) => AlertingLog.RuleFailed(logger, rule.Rule.Name, Group.Name, exception.Message, suppressed, isExpected ? null : exception));
+            Log(rule.Rule.Name, exception);
             return exception.Message;
         }
+    }
+
+    /// <remarks>A method of its own: what its lambda captures would be an object at each evaluation otherwise, failed or not.</remarks>
+    private void Log(string rule, Exception exception)
+    {
+        var isExpected = exception is QueryException or RuleEvaluationException;
+        _log.Write((logger, suppressed) => AlertingLog.RuleFailed(logger, rule, Group.Name, exception.Message, suppressed, isExpected ? null : exception));
     }
 }

@@ -15,7 +15,8 @@ internal sealed class RuleEngine(EngineContext context, SelectionBook book, ILog
     private readonly RateLimitedLog _log = new(logger, context.Time);
     private GroupRunner[] _groups = [];
 
-    internal IReadOnlyList<GroupRunner> Groups => Volatile.Read(ref _groups);
+    /// <summary>As an array, since walking through an interface makes an object each time. Not to be changed.</summary>
+    internal GroupRunner[] Groups => Volatile.Read(ref _groups);
 
     internal bool IsAnyBusy => Array.Exists(Volatile.Read(ref _groups), static group => group.IsBusy);
 

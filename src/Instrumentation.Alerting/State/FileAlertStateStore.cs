@@ -15,7 +15,8 @@ public sealed class FileAlertStateStore : IAlertStateStore
 
     /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>?> LoadAsync(CancellationToken cancellationToken) =>
-        File.Exists(_path) ? await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false) : null;
+        // Typed, since a bare null would become an empty memory.
+        File.Exists(_path) ? await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false) : default(ReadOnlyMemory<byte>?);
 
     /// <inheritdoc/>
     public async ValueTask SaveAsync(ReadOnlyMemory<byte> state, CancellationToken cancellationToken)

@@ -13,4 +13,8 @@ internal static partial class HostingLog
 
     [LoggerMessage(62, LogLevel.Warning, "Metrics: {Notice}")]
     internal static partial void Notice(ILogger logger, string notice);
+
+    [LoggerMessage(63, LogLevel.Warning,
+        "{Count} rules are declared, but nothing evaluates them: add the package Instrumentation.Alerting and call services.AddAlerting(), or export them to a Prometheus server")]
+    internal static partial void RulesNotEvaluated(ILogger logger, int count);
 }

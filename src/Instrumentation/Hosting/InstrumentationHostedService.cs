@@ -2,6 +2,7 @@ using Instrumentation.Hooks;
 using Instrumentation.Hosting.Server;
 using Instrumentation.Metrics;
 using Instrumentation.Monitoring;
+using Instrumentation.Rules;
 using Instrumentation.Weaving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -65,6 +66,12 @@ internal sealed class InstrumentationHostedService(
         foreach (var assembly in WovenAssemblies.Missing)
         {
             HostingLog.NotWoven(_logger, assembly);
+        }
+
+        var rules = DeclaredRules.All.Sum(static set => set.Alerts.Count + set.Recordings.Count);
+        if (rules > 0 && services.GetService<IRuleEvaluator>() is null)
+        {
+            HostingLog.RulesNotEvaluated(_logger, rules);
         }
 
         monitor.RecordEvent(PerformanceEvents.StartupComplete);

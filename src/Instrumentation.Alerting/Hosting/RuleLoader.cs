@@ -1,0 +1,122 @@
+using Instrumentation.Alerting.Rules;
+using Instrumentation.Alerting.Rules.Sources;
+using Instrumentation.Metrics;
+using Instrumentation.Rules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Instrumentation.Alerting.Hosting;
+
+/// <summary>Brings the rules of all sources to the manager, at the start and whenever they change.</summary>
+internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, IConfiguration? configuration, InstrumentRegistry registry, ILogger logger)
+{
+    private readonly Lock _gate = new();
+    private readonly RuleFileSet _files = new(manager, options.RuleFiles, registry, logger);
+    private int _declaredSets;
+
+    /// <summary>Loads everything for the first time.</summary>
+    /// <exception cref="OptionsValidationException">A rule of an assembly or of the configuration, or a threshold of the environment, has a mistake.</exception>
+    internal void Start()
+    {
+        var problems = new List<string>();
+        lock (_gate)
+        {
+            LoadDeclared(problems);
+            LoadConfigured(problems);
+            _files.Refresh();
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new OptionsValidationException(nameof(AlertingOptions), typeof(AlertingOptions), problems);
+        }
+    }
+
+    /// <summary>Looks for rule files that changed, and for assemblies that were loaded meanwhile.</summary>
+    internal void Refresh()
+    {
+        lock (_gate)
+        {
+            var problems = new List<string>();
+            if (DeclaredRules.All.Count != _declaredSets)
+            {
+                LoadDeclared(problems);
+            }
+
+            _files.Refresh();
+            Tell("assemblies", problems);
+        }
+    }
+
+    /// <summary>Reads the configuration anew; with a mistake in it the rules stay as they are.</summary>
+    internal void ConfigurationChanged()
+    {
+        lock (_gate)
+        {
+            var problems = new List<string>();
+            LoadConfigured(problems);
+            Tell(ConfiguredRules.SectionName, problems);
+        }
+    }
+
+    private void LoadDeclared(List<string> problems)
+    {
+        if (!options.DeclaredRules)
+        {
+            return;
+        }
+
+        var overrides = new ThresholdOverrides(configuration is null ? Environment() : configuration.AsEnumerable());
+        var sets = DeclaredRules.All;
+        _declaredSets = sets.Count;
+        foreach (var source in sets.GroupBy(static set => set.Assembly))
+        {
+            // An assembly may add rules in several sets; their groups of one name are one.
+            var groups = source.SelectMany(DeclaredGroups.Of).GroupBy(static group => group.Name)
+                .Select(same => same.First() with { Rules = [.. same.SelectMany(static group => group.Rules).Select(rule => Apply(overrides, rule, problems))] })
+                .ToList();
+            Replace(source.Key, groups, problems);
+        }
+    }
+
+    private static Rule Apply(ThresholdOverrides overrides, Rule rule, List<string> problems) => rule is AlertRule alert ? overrides.Apply(alert, problems) : rule;
+
+    private void LoadConfigured(List<string> problems)
+    {
+        if (configuration is null)
+        {
+            return;
+        }
+
+        var before = problems.Count;
+        var groups = ConfiguredRules.Read(configuration, problems);
+        if (problems.Count == before)
+        {
+            Replace(ConfiguredRules.Source, groups, problems);
+        }
+    }
+
+    private void Replace(string source, IReadOnlyList<RuleGroup> groups, List<string> problems)
+    {
+        try
+        {
+            manager.ReplaceGroups(source, groups);
+        }
+        catch (RuleException exception)
+        {
+            problems.Add($"Rules of {source}: {exception.Message}");
+        }
+    }
+
+    private void Tell(string source, List<string> problems)
+    {
+        if (problems.Count > 0)
+        {
+            AlertingLog.RulesNotLoaded(logger, source, string.Join(System.Environment.NewLine, problems));
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Environment() =>
+        System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(static variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value));
+}

@@ -1,0 +1,100 @@
+using Instrumentation.Alerting.Rules;
+
+namespace Instrumentation.Alerting.Tests;
+
+public class ChangingRulesTests
+{
+    [Fact]
+    public async Task A_changed_rule_keeps_its_alerts_while_name_and_labels_stay()
+    {
+        await using var world = new World();
+        world.Manager.AddRule(World.Rule(after: TimeSpan.FromSeconds(10)));
+        world.Load.Set(11, "a");
+        world.Tick();
+        var since = world.Only().ActiveAt;
+        world.Manager.AddRule(World.Rule(after: TimeSpan.FromSeconds(10), expression: "load > 5"));
+        world.Manager.AddRule(World.Rule("Another", "load > 100"));
+        world.Tick(2);
+        Assert.Equal("a:Firing", world.States());
+        Assert.Equal(since, world.Only().ActiveAt);
+        world.Manager.AddRule(World.Rule(expression: "load > 5", after: TimeSpan.FromSeconds(10)) with { Labels = [new("team", "x")] });
+        world.Tick();
+        Assert.Equal("a:Pending", world.States());
+    }
+
+    [Fact]
+    public async Task A_removed_rule_resolves_its_alerts_and_ends_its_series()
+    {
+        await using var world = new World();
+        var sink = new RecordingSink();
+        world.Manager.AddSink(sink);
+        world.Manager.AddRule(World.Rule());
+        world.Load.Set(11, "a");
+        world.Tick();
+        world.Time.Pass(TimeSpan.FromSeconds(1));
+        Assert.True(world.Manager.RemoveRule("HighLoad"));
+        Assert.False(world.Manager.RemoveRule("HighLoad"));
+        Assert.Equal(["HighLoad Inactive→Firing", "HighLoad Firing→Resolved"], await sink.WaitFor(2));
+        Assert.Empty(world.Manager.GetActiveAlerts());
+        Assert.Null(world.Value("ALERTS"));
+        Assert.Empty(world.Manager.GetGroups());
+    }
+
+    [Fact]
+    public async Task Undisturbed_groups_go_on_while_others_change()
+    {
+        await using var world = new World();
+        RuleGroup Group(string name, string expression) => new() { Name = name, Source = "file", Rules = [World.Rule(name, expression)] };
+        world.Manager.ReplaceGroups("file", [Group("One", "load > 10"), Group("Two", "load > 10")]);
+        world.Load.Set(11, "a");
+        world.Tick();
+        world.Manager.ReplaceGroups("file", [Group("One", "load > 10"), Group("Three", "load > 10")]);
+        Assert.Equal(["One"], world.Manager.GetActiveAlerts().Select(static alert => alert.Name));
+        Assert.Equal(["One", "Three"], world.Manager.GetGroups().Select(static group => group.Group.Name));
+    }
+
+    [Theory]
+    [InlineData("load >", "unexpected")]
+    [InlineData("rat(load[5m])", "did you mean \"rate\"")]
+    [InlineData("load[5m]", "gives a range vector")]
+    [InlineData("\"text\"", "gives a string")]
+    public async Task A_rule_with_a_mistake_changes_nothing(string expression, string message)
+    {
+        await using var world = new World();
+        world.Manager.AddRule(World.Rule());
+        var exception = Assert.Throws<RuleException>(() => world.Manager.AddRule(World.Rule("Bad", expression)));
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'Bad'", exception.Message, StringComparison.Ordinal);
+        Assert.Single(world.Manager.GetGroups()[0].Rules);
+    }
+
+    [Fact]
+    public async Task Settings_that_make_no_sense_are_refused()
+    {
+        await using var world = new World();
+        Refused(World.Rule() with { For = TimeSpan.FromSeconds(-1) }, "negative");
+        Refused(World.Rule() with { Labels = [new("alertname", "x")] }, "alertname");
+        Refused(World.Rule() with { Labels = [new("a-b", "x")] }, "a-b");
+        Refused(World.Rule() with { Annotations = [new("summary", "{{ $valu }}")] }, "did you mean \"$value\"");
+        Refused(new RecordingRule { Name = "a b", Expression = "load" }, "metric name");
+
+        void Refused(Rule rule, string message) =>
+            Assert.Contains(message, Assert.Throws<RuleException>(() => world.Manager.AddRule(rule)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failing_rule_leaves_the_others_alone()
+    {
+        await using var world = new World();
+        world.Manager.AddRule(World.Rule("Bad", "load * on () load > 0"));
+        world.Manager.AddRule(World.Rule());
+        world.Load.Set(11, "a");
+        world.Load.Set(12, "b");
+        world.Tick();
+        Assert.Equal("a:Firing b:Firing", world.States());
+        var rules = world.Manager.GetGroups()[0].Rules;
+        Assert.Equal([RuleHealth.Failed, RuleHealth.Ok], rules.Select(static rule => rule.Health));
+        using var snapshot = world.Registry.Snapshot();
+        Assert.Equal(1, snapshot.Value("instrumentation_rule_evaluation_failures_total", ("group", "default")));
+    }
+}

@@ -1,0 +1,146 @@
+using Instrumentation.Metrics;
+using Instrumentation.PromQL.Parsing;
+
+namespace Instrumentation.Alerting.Tests;
+
+public class HistoryTests
+{
+    [Fact]
+    public async Task Only_what_somebody_needs_is_sampled()
+    {
+        await using var world = new World(static options => options.Selectors.Add("{__name__=~\"requests_.*\", host!=\"b\"}"));
+        world.Manager.AddRule(World.Rule(expression: "load{host=\"a\"} > 10"));
+        world.Load.Set(1, "a");
+        world.Load.Set(2, "b");
+        world.Requests.Increment("a");
+        world.Requests.Increment("b");
+        world.Tick();
+        Assert.Equal(["load", "requests_total"], world.Manager.History.LabelValues("__name__"));
+        Assert.Equal(["a"], world.Manager.History.LabelValues("host"));
+
+        world.Manager.Want(PromQLParser.ParseOrThrow("sum(load{host=\"b\"})"));
+        world.Tick();
+        Assert.Equal(2, world.Value("load{host=\"b\"}"));
+        world.Tick((int)(TimeSpan.FromMinutes(17) / TimeSpan.FromSeconds(5)));
+        Assert.Null(world.Value("load{host=\"b\"}"));
+        Assert.Equal(1, world.Value("load{host=\"a\"}"));
+    }
+
+    [Fact]
+    public async Task A_histogram_is_sampled_as_Prometheus_scrapes_it()
+    {
+        await using var world = new World(static options =>
+        {
+            options.Selectors.Add("{__name__=~\"wait_seconds_.+\"}");
+            options.TargetLabels["job"] = "game";
+            options.TargetLabels["host"] = "target";
+        });
+        var wait = world.Registry.Histogram("wait_seconds", "Waits.", [0.5, 1, 2.5], Label.ForStrings("host", 10), "seconds");
+        wait.Observe(0.25, "a");
+        wait.Observe(2, "a");
+        wait.Observe(9, "a");
+        world.Tick();
+        Assert.Equal(["+Inf", "0.5", "1.0", "2.5"], world.Manager.History.LabelValues("le"));
+        Assert.Equal(1, world.Value("wait_seconds_bucket{le=\"1.0\", host=\"a\", job=\"game\"}"));
+        Assert.Equal(3, world.Value("wait_seconds_bucket{le=\"+Inf\"}"));
+        Assert.Equal(3, world.Value("wait_seconds_count"));
+        Assert.Equal(11.25, world.Value("wait_seconds_sum"));
+    }
+
+    [Fact]
+    public async Task Rules_see_what_rules_before_them_record()
+    {
+        await using var world = new World();
+        world.Manager.ReplaceGroup(new Rules.RuleGroup
+        {
+            Name = "g",
+            Rules =
+            [
+                new Rules.RecordingRule { Name = "host:load:double", Expression = "load * 2", Labels = [new("made", "here")] },
+                World.Rule(expression: "host:load:double > 10"),
+            ],
+        });
+        world.Load.Set(6, "a");
+        world.Tick();
+        Assert.Equal(12, world.Value("host:load:double{made=\"here\", host=\"a\"}"));
+        Assert.Equal("a:Firing", world.States());
+    }
+
+    [Fact]
+    public async Task What_exceeds_the_limit_is_counted()
+    {
+        await using var world = new World(static options => options.MaxSeries = 3);
+        world.Manager.AddRule(World.Rule(expression: "load > 1000"));
+        for (var i = 0; i < 5; i++)
+        {
+            world.Load.Set(1, $"h{i}");
+        }
+
+        world.Tick(2);
+        Assert.Equal(3, world.Manager.History.SeriesCount);
+        using var snapshot = world.Registry.Snapshot();
+        Assert.Equal(2, snapshot.Value("instrumentation_history_refused_series"));
+    }
+
+    [Fact]
+    public async Task Rules_that_look_far_back_make_samples_stay()
+    {
+        await using var world = new World();
+        Assert.Equal(TimeSpan.FromMinutes(15), world.Manager.History.Retention);
+        world.Manager.AddRule(World.Rule(expression: "max_over_time(rate(load[5m])[1h:1m] offset 30m) > 1"));
+        Assert.Equal(TimeSpan.FromMinutes(60 + 30 + 5 + 5 + 1), world.Manager.History.Retention);
+        world.Manager.RemoveRule("HighLoad");
+        Assert.Equal(TimeSpan.FromMinutes(15), world.Manager.History.Retention);
+    }
+
+    [Fact]
+    public async Task A_steady_evaluation_allocates_nothing()
+    {
+        await using var world = new World();
+        for (var i = 0; i < 20; i++)
+        {
+            world.Manager.AddRule(World.Rule($"Rule{i}", $"sum by (host) (rate(requests_total[1m])) > {i} and on (host) load > 5") with
+            {
+                Severity = AlertSeverity.Error,
+                Labels = [new("where", "{{ $labels.host }}")],
+                Annotations = [new("summary", "{{ $value | humanize }} at {{ $labels.host }}")],
+            });
+        }
+
+        void Step()
+        {
+            for (var host = 0; host < 10; host++)
+            {
+                world.Requests.Add(host * 20, Hosts[host]);
+                world.Load.Set(host, Hosts[host]);
+            }
+
+            world.Tick();
+        }
+
+        // Into the steady state: every state reached, buffers grown, a block of every series begun.
+        for (var i = 0; i < 60; i++)
+        {
+            Step();
+        }
+
+        // Reading the registry makes a few objects; what comes on top of it must make none.
+        Assert.NotEmpty(world.Manager.GetActiveAlerts());
+        Assert.Equal(Least(() => world.Registry.Snapshot().Dispose()), Least(Step));
+    }
+
+    private static long Least(Action act)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < 8; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            act();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
+    }
+
+    private static readonly string[] Hosts = [.. Enumerable.Range(0, 10).Select(static i => $"host{i}")];
+}
