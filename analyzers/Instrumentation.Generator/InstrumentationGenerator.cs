@@ -74,6 +74,7 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Select(static (all, _) => DeclaredMetricsModel.Of(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.DeclaredMetrics);
 
+        RulePipeline.Register(context, assembly);
         context.RegisterSourceOutput(
             types.SelectMany(static (all, _) => all).Combine(assembly),
             static (output, file) => output.AddSource(file.Left.HintName, Source(TypeFile.Print(file.Left, file.Right))));

@@ -15,9 +15,14 @@ internal static class TrackingNames
     public const string Assembly = nameof(Assembly);
     public const string References = nameof(References);
     public const string Registration = nameof(Registration);
+    public const string AlertRules = nameof(AlertRules);
+    public const string EventRules = nameof(EventRules);
+    public const string Objectives = nameof(Objectives);
+    public const string RuleTable = nameof(RuleTable);
 
     public static readonly string[] All =
     [
         Methods, CoveredMethods, Types, MetricMembers, Events, MetricTypes, DeclaredMetrics, Prefixes, Defaults, Assembly, References, Registration,
+        AlertRules, EventRules, Objectives, RuleTable,
     ];
 }

@@ -15,6 +15,8 @@ public sealed class CachingTests
         public partial class Combat
         {
             [MonitoredOperation(Buckets = new[] { 0.1, 0.2 })]
+            [AlertRule("SlowAct", "p95 > 100ms", For = "1m", By = ["weapon"], Summary = "{{ $labels.weapon }} is slow")]
+            [Slo("99%", Latency = "100ms")]
             public int Act<T>(T target, [MetricLabel] WeaponType weapon) where T : class => 1;
         }
 
@@ -25,6 +27,9 @@ public sealed class CachingTests
             public partial int Leave(int player);
             private int LeaveCore(int player) => player;
         }
+
+        [GameEvent("blows")]
+        public partial record Blow([property: GameMetric(MetricKind.Histogram, "blow_ratio"), AlertRule("Shares", "p50 > 50%")] double Share);
         """;
 
     private const string Defaults = "[assembly: InstrumentationDefaults(Prefix = \"arena\")]";
@@ -84,6 +89,9 @@ public sealed class CachingTests
         { 2, Metered.Replace("int Fights", "int? Fights", StringComparison.Ordinal) },
         { 2, Metered.Replace("double Range", "double? Range", StringComparison.Ordinal) },
         { 2, Metered.Replace("[EventId] ", "[EventId(\"who\")] ", StringComparison.Ordinal) },
+        { 0, Monitored.Replace("p95", "p99", StringComparison.Ordinal) },
+        { 0, Monitored.Replace("\"1m\"", "\"2m\"", StringComparison.Ordinal) },
+        { 0, Monitored.Replace("\"99%\"", "\"98%\"", StringComparison.Ordinal) },
     };
 
     [Theory]
@@ -139,7 +147,7 @@ public sealed class CachingTests
             parseOptions: TestCompilation.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
-        Assert.Equal(6, driver.GetRunResult().Results.Single().GeneratedSources.Length);
+        Assert.Equal(8, driver.GetRunResult().Results.Single().GeneratedSources.Length);
 
         var old = compilation.SyntaxTrees[file];
         compilation = compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(TestCompilation.Usings + after, old.FilePath));

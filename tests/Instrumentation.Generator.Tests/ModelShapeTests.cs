@@ -1,6 +1,7 @@
 using System.Reflection;
 using Instrumentation.Generator.Model;
 using Instrumentation.Generator.Model.Metrics;
+using Instrumentation.Generator.Model.Rules;
 using Instrumentation.Generator.Parsing;
 using Instrumentation.Generator.Parsing.Metrics;
 
@@ -11,7 +12,7 @@ namespace Instrumentation.Generator.Tests;
 /// </summary>
 public sealed class ModelShapeTests
 {
-    private static readonly Type[] s_roots = [typeof(OperationModel), typeof(MonitoredTypeModel), typeof(RegistrationModel), typeof(MetricTypeModel), typeof(DeclaredMetricsModel), typeof(Finding), typeof(ParsedOperation), typeof(ParsedMember), typeof(ParsedEvent)];
+    private static readonly Type[] s_roots = [typeof(OperationModel), typeof(MonitoredTypeModel), typeof(RegistrationModel), typeof(MetricTypeModel), typeof(DeclaredMetricsModel), typeof(Finding), typeof(ParsedOperation), typeof(ParsedMember), typeof(ParsedEvent), typeof(RuleSetModel), typeof(RuleTableModel)];
 
     [Fact]
     public void Everything_a_model_holds_is_a_plain_value()
@@ -41,7 +42,7 @@ public sealed class ModelShapeTests
     public void Walk_reaches_the_models()
     {
         var reached = Reachable().ToArray();
-        foreach (var type in new[] { typeof(MethodModel), typeof(ParameterModel), typeof(LabelModel), typeof(LabelCase), typeof(SecondDoorModel), typeof(DefaultsModel), typeof(SourceLocation), typeof(MetricModel), typeof(EventModel), typeof(MetricReaderModel) })
+        foreach (var type in new[] { typeof(MethodModel), typeof(ParameterModel), typeof(LabelModel), typeof(LabelCase), typeof(SecondDoorModel), typeof(DefaultsModel), typeof(SourceLocation), typeof(MetricModel), typeof(EventModel), typeof(MetricReaderModel), typeof(AlertRuleModel), typeof(RecordingRuleModel) })
         {
             Assert.Contains(type, reached);
         }

@@ -14,6 +14,8 @@ internal static class Attributes
     public const string GameEvent = "Instrumentation.GameEventAttribute";
     public const string EventId = "Instrumentation.EventIdAttribute";
     public const string MetricPrefix = "Instrumentation.MetricPrefixAttribute";
+    public const string AlertRule = "Instrumentation.AlertRuleAttribute";
+    public const string Slo = "Instrumentation.SloAttribute";
     public const string InstrumentedAssembly = "Instrumentation.Weaving.InstrumentedAssemblyAttribute";
     public const string AsyncMethodBuilder = "System.Runtime.CompilerServices.AsyncMethodBuilderAttribute";
     public const string RuntimeAsyncMethodGeneration = "System.Runtime.CompilerServices.RuntimeAsyncMethodGenerationAttribute";

@@ -63,4 +63,66 @@ internal static class FindingIds
 
     /// <summary>An event cannot be declared like this. Arguments: the type or member; the construct's name; why.</summary>
     public const string EventNotSupported = "INST018";
+
+    // From here on: alert rules and objectives. Arguments: the rule's name; what is wrong; what was probably meant, in place of what stands there, if that is known.
+
+    /// <summary>A condition cannot be read.</summary>
+    public const string ConditionSyntax = "INST040";
+
+    /// <summary>A condition uses a shorthand that does not exist, or that has nothing to stand for.</summary>
+    public const string UnknownShorthand = "INST041";
+
+    /// <summary>A condition asks of a metric what metrics of its kind cannot answer.</summary>
+    public const string WrongKind = "INST042";
+
+    /// <summary>A number in a condition has a unit that does not fit, or that does not exist.</summary>
+    public const string WrongUnit = "INST043";
+
+    /// <summary>A condition reads a metric that nobody declares, spelt much like one there is. Found by the analyzers.</summary>
+    public const string MisspeltMetric = "INST044";
+
+    /// <summary>A condition reads a metric that nobody declares. Found by the analyzers.</summary>
+    public const string UnknownMetric = "INST045";
+
+    /// <summary>A rule uses a label that the metric does not have, or a value that the label cannot take.</summary>
+    public const string UnknownRuleLabel = "INST046";
+
+    /// <summary>A window is too short for the interval of the samples. Found by the analyzers.</summary>
+    public const string WindowTooShort = "INST047";
+
+    /// <summary>A condition holds always or never.</summary>
+    public const string ConstantCondition = "INST048";
+
+    /// <summary>Two rules share a name. Found by the analyzers.</summary>
+    public const string DuplicateRuleName = "INST049";
+
+    /// <summary>A duration of a rule is none, or out of range.</summary>
+    public const string InvalidRuleDuration = "INST050";
+
+    /// <summary>For is shorter than the interval of the samples. Found by the analyzers.</summary>
+    public const string ForTooShort = "INST051";
+
+    /// <summary>A label that a rule adds is not valid.</summary>
+    public const string InvalidRuleLabel = "INST052";
+
+    /// <summary>A template is wrong.</summary>
+    public const string InvalidTemplate = "INST053";
+
+    /// <summary>The runbook is no absolute URL.</summary>
+    public const string InvalidRunbook = "INST054";
+
+    /// <summary>ResolveWhen contradicts the condition.</summary>
+    public const string ContradictoryResolve = "INST055";
+
+    /// <summary>An objective is not valid.</summary>
+    public const string InvalidObjective = "INST056";
+
+    /// <summary>An alert's name is not in CamelCase.</summary>
+    public const string AlertNameStyle = "INST057";
+
+    /// <summary>An alert's name is empty, or its severity none of those there are.</summary>
+    public const string InvalidAlert = "INST058";
+
+    /// <summary>A rule or objective stands where it has no effect.</summary>
+    public const string RuleWithoutEffect = "INST059";
 }

@@ -42,7 +42,7 @@ public static class Suggestions
     }
 
     // Edits with swapped neighbours counting once (optimal string alignment).
-    private static int Distance(string a, string b)
+    internal static int Distance(string a, string b)
     {
         var beforeLast = new int[b.Length + 1];
         var last = new int[b.Length + 1];

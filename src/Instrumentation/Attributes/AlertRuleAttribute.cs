@@ -10,7 +10,7 @@ namespace Instrumentation;
 /// </param>
 [AttributeUsage(
     AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Method
-    | AttributeTargets.Property | AttributeTargets.Field,
+    | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter,
     Inherited = false,
     AllowMultiple = true)]
 public sealed class AlertRuleAttribute(string name, string condition) : Attribute
