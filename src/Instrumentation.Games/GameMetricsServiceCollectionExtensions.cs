@@ -11,6 +11,8 @@ public static class GameMetricsServiceCollectionExtensions
     private const string Assembly = "Instrumentation.Games";
     private const string DefaultPrefix = "game";
 
+    private static readonly HashSet<(string Name, string Expression)> s_added = [];
+
     /// <summary>
     /// Has the rule engine evaluate the ready-made alert rules for games, under the prefix that the metrics have. Without a rule engine it does nothing. The metrics themselves need no
     /// call.
@@ -30,7 +32,12 @@ public static class GameMetricsServiceCollectionExtensions
             .. options.Connections ? GameRules.Connections(prefix) : [],
             .. GameRules.Database(prefix, options.Database),
         ];
-        DeclaredRules.Add(Assembly, rules, []);
+        lock (s_added)
+        {
+            // A process may have several hosts, and rules are of the process.
+            DeclaredRules.Add(Assembly, [.. rules.Where(rule => s_added.Add((rule.Name, rule.Expression)))], []);
+        }
+
         return services;
     }
 }

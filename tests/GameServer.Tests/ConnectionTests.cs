@@ -16,7 +16,7 @@ public sealed class ConnectionTests
 
         Assert.Contains("token", (await stranger.ExpectAsync<Refusal>()).Reason, StringComparison.Ordinal);
         await stranger.ExpectCloseAsync();
-        Assert.Equal(1, server.Tally[GameEvent.SignInRefused]);
+        Assert.Equal(1, server.Rise("sign_ins_total", "outcome=\"refused\""));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class ConnectionTests
         var after = await again.ExpectAsync<MatchStarted>();
         Assert.Equal((before.Match, before.You), (after.Match, after.You));
         await again.ExpectAsync<MatchState>();
-        Assert.Equal(1, server.Tally[GameEvent.Reconnected]);
+        Assert.Equal(1, server.Rise("sign_ins_total", "outcome=\"resumed\""));
     }
 
     [Fact]
@@ -113,7 +113,8 @@ public sealed class ConnectionTests
         await ann.SendAsync(new Say(ChatChannel.All, "good luck"));
 
         Assert.Equal(new ChatLine("ann", ChatChannel.All, "good luck"), await bob.ExpectAsync<ChatLine>());
-        Assert.Equal(1, server.Tally[GameEvent.ChatMessage]);
+        await TestServer.UntilAsync(() => server.Rise("game_responses_total", "status=\"4xx\"") == 1, "the foul line was refused");
+        await TestServer.UntilAsync(() => server.Rise("game_responses_total", "status=\"2xx\"") == 3, "two searches and one line were obeyed");
     }
 
     [Fact]

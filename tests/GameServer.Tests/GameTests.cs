@@ -15,18 +15,21 @@ public sealed class GameTests
     public async Task Bots_AreMatched_Fight_DropOut_AndComeBack()
     {
         await using var server = await TestServer.StartAsync(s_livelyBots);
-        var tally = server.Tally;
 
-        await TestServer.UntilAsync(() => tally[GameEvent.SignedIn] >= 24, "all bots signed in");
-        await TestServer.UntilAsync(() => tally[GameEvent.MatchFinished] >= 2, "two matches were played to the end");
-        await TestServer.UntilAsync(() => tally[GameEvent.Kill] >= 6, "somebody was killed");
-        await TestServer.UntilAsync(() => tally[GameEvent.Reconnected] >= 1, "a bot dropped out and came back");
-        await TestServer.UntilAsync(() => tally[GameEvent.BadCommand] >= 1, "a bot sent nonsense");
-        await TestServer.UntilAsync(() => tally[GameEvent.ChatMessage] >= 1, "a bot said something");
+        await TestServer.UntilAsync(() => server.Rise("sign_ins_total", "outcome=\"accepted\"") >= 24, "all bots signed in");
+        await TestServer.UntilAsync(() => server.Rise("game_games_completed_total") >= 2, "two matches were played to the end");
+        await TestServer.UntilAsync(() => server.Rise("game_combat_kills_total") >= 6, "somebody was killed");
+        await TestServer.UntilAsync(() => Resumed() >= 1, "a bot dropped out and came back");
+        await TestServer.UntilAsync(() => server.Rise("game_errors_total", "type=\"validation_error\"") >= 1, "a bot sent nonsense");
+        await TestServer.UntilAsync(() => server.Rise("game_messages_sent_total", "type=\"chat\"") >= 1, "a bot said something");
 
-        Assert.True(tally[GameEvent.Dropped] >= tally[GameEvent.Reconnected] - 1, "Nobody comes back who was not away.");
-        Assert.InRange(tally[GameEvent.Kill], 1, tally[GameEvent.Hit]);
-        Assert.InRange(tally[GameEvent.Hit], 1, tally[GameEvent.Shot]);
+        var resumed = Resumed();
+        Assert.True(server.Rise("drop_outs_total") >= resumed - 1, "Nobody comes back who was not away.");
+        await server.StopAsync();
+        Assert.InRange(server.Rise("game_combat_kills_total"), 1, server.Rise("game_combat_hits_total"));
+        Assert.InRange(server.Rise("game_combat_hits_total"), 1, server.Rise("game_combat_shots_total"));
+
+        long Resumed() => server.Rise("sign_ins_total", "outcome=\"resumed\"");
     }
 
     [Fact]
@@ -63,12 +66,12 @@ public sealed class GameTests
     public async Task Pages_AreServed()
     {
         await using var server = await TestServer.StartAsync(s_livelyBots);
-        await TestServer.UntilAsync(() => server.Tally[GameEvent.MatchStarted] >= 1, "a match started");
+        await TestServer.UntilAsync(() => server.Rise("game_games_started_total") >= 1, "a match started");
 
         var page = await server.Http.GetStringAsync("/", TestContext.Current.CancellationToken);
         var status = await server.Http.GetStringAsync("/status", TestContext.Current.CancellationToken);
 
         Assert.Contains("<title>Game server</title>", page, StringComparison.Ordinal);
-        Assert.Contains("\"match_started\":", status, StringComparison.Ordinal);
+        Assert.Contains("\"matches_started\":", status, StringComparison.Ordinal);
     }
 }

@@ -10,12 +10,14 @@ public sealed class TestServer : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
+    private readonly Scrape _before;
     private readonly WebApplication _app;
     private bool _isStopped;
 
-    private TestServer(WebApplication app)
+    private TestServer(WebApplication app, Scrape before)
     {
         _app = app;
+        _before = before;
         Address = new Uri(app.Urls.First());
         Http = new HttpClient { BaseAddress = Address };
     }
@@ -26,7 +28,8 @@ public sealed class TestServer : IAsyncDisposable
 
     public Uri Game => new UriBuilder(Address) { Scheme = "ws", Path = GameEndpoint.Path }.Uri;
 
-    public GameTally Tally => Get<GameTally>();
+    /// <summary>By how much a metric, or those of its series that have a label, rose since this server was made: the registry is that of the process.</summary>
+    public long Rise(string metric, string? label = null) => Scrape.OfProcess().Sum(metric, label) - _before.Sum(metric, label);
 
     public static async Task<TestServer> StartAsync(params string[] args)
     {
@@ -34,8 +37,9 @@ public sealed class TestServer : IAsyncDisposable
         [
             "--port", "0", "--Server:StatusEverySeconds", "0", "--Store:LatencyMilliseconds", "1", "--Store:TimeoutRatio", "0", .. args,
         ]);
+        var before = Scrape.OfProcess();
         await app.StartAsync();
-        return new TestServer(app);
+        return new TestServer(app, before);
     }
 
     public T Get<T>()

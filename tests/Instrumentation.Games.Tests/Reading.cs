@@ -12,5 +12,7 @@ internal sealed class Reading
 
     internal static double Now(string series) => Take().ValueOrZero(series);
 
+    internal static bool Has(string metric) => Take().KindOf(metric) is not null;
+
     private static Exposition Take() => new(MetricsExposition.Render(InstrumentRegistry.Default));
 }

@@ -93,7 +93,7 @@ public sealed class RecordTests
         Assert.Equal(0, _reading.Rise("game_active_connections"));
         Assert.Equal(0, _reading.Rise("game_websocket_connections_active"));
         Assert.Equal(2, _reading.Rise("game_websocket_connections_closed_total"));
-        Assert.Equal(double.NaN, Reading.Now("game_connection_health_ratio"));
+        Assert.False(Reading.Has("game_connection_health_ratio"));
     }
 
     [Fact]

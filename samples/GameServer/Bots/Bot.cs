@@ -69,12 +69,21 @@ public sealed class Bot(string name, Region region, Uri server, PlayerTokens tok
 
                 break;
 
+            case Ping ping:
+                await client.SendAsync(new Pong(ping.Number));
+                break;
+
             case MatchStarted started:
                 _brain = new BotBrain(started, random);
                 break;
 
             case MatchState state when _brain is { } brain:
                 await FightAsync(client, brain, state);
+                break;
+
+            case MatchEnded when _mood.TakesBreak():
+                (_brain, _resumeKey) = (null, null);
+                await client.SendAsync(new Leave());
                 break;
 
             case MatchEnded or SearchEnded:

@@ -24,6 +24,9 @@ public sealed class BotMood(BotOptions options, Random random)
     /// <summary>One who lost the connection: one in eight has had enough.</summary>
     public bool GivesUp() => random.Next(8) == 0;
 
+    /// <summary>After one match in four it has had enough for a while, and says goodbye.</summary>
+    public bool TakesBreak() => random.Next(4) == 0;
+
     /// <summary>One in ten mistypes the password.</summary>
     public bool MistypesToken() => random.Next(10) == 0;
 

@@ -6,7 +6,7 @@ using Instrumentation;
 namespace GameServer.Chat;
 
 [MonitoredOperation]
-public sealed partial class ChatService(GameTally tally) : IChatService
+public sealed partial class ChatService : IChatService
 {
     private const int LongestText = 120;
 
@@ -20,13 +20,11 @@ public sealed partial class ChatService(GameTally tally) : IChatService
         }
 
         Check(text);
-        var bytes = new ChatLine(player.Name, channel, text).ToBytes();
+        var line = new ChatLine(player.Name, channel, text).ToWire();
         foreach (var listener in seat.Match.Fighters.Where(fighter => Hears(fighter, seat, channel)))
         {
-            listener.Session.Send(bytes);
+            listener.Session.Send(line);
         }
-
-        tally.Count(GameEvent.ChatMessage);
     }
 
     private static bool Hears(Fighter fighter, MatchSeat speaker, ChatChannel channel) =>

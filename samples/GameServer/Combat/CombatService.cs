@@ -1,10 +1,11 @@
 using System.Numerics;
 using GameServer.Matches;
 using Instrumentation;
+using Instrumentation.Games.Combat;
 
 namespace GameServer.Combat;
 
-public sealed partial class CombatService(Random random) : ICombatService
+public sealed partial class CombatService(Random random, TimeProvider time) : ICombatService
 {
     /// <summary>How much harder a target at full speed is to hit than one that stands still.</summary>
     private const float DodgeFactor = 0.35f;
@@ -13,8 +14,7 @@ public sealed partial class CombatService(Random random) : ICombatService
     public ShotResult Fire(Fighter shooter, Fighter target, [MetricLabel] WeaponType weapon)
     {
         var stats = Weapon.Of(weapon);
-        var distance = Vector2.Distance(shooter.Position, target.Position);
-        var damage = (int)MathF.Round(stats.DamageAt(distance));
+        var damage = DamageOf(stats, weapon, Vector2.Distance(shooter.Position, target.Position));
         if (damage == 0 || random.NextSingle() > HitChance(stats, target))
         {
             return ShotResult.Miss;
@@ -22,6 +22,14 @@ public sealed partial class CombatService(Random random) : ICombatService
 
         target.Health = Math.Max(0, target.Health - damage);
         return new ShotResult(Hit: true, damage, Killed: !target.IsAlive);
+    }
+
+    private int DamageOf(Weapon stats, WeaponType weapon, float distance)
+    {
+        var start = time.GetTimestamp();
+        var damage = (int)MathF.Round(stats.DamageAt(distance));
+        CombatMetrics.DamageCalculation(weapon.ToDamageLabel(), weapon.ToLabel(), time.GetElapsedTime(start));
+        return damage;
     }
 
     private static float HitChance(Weapon weapon, Fighter target) => weapon.Accuracy * (1 - (DodgeFactor * target.Heading.Length()));

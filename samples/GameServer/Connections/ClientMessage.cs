@@ -16,6 +16,7 @@ namespace GameServer.Connections;
 [JsonDerivedType(typeof(Fire), "fire")]
 [JsonDerivedType(typeof(Say), "say")]
 [JsonDerivedType(typeof(ShowLeaderboard), "show_leaderboard")]
+[JsonDerivedType(typeof(Pong), "pong")]
 [JsonDerivedType(typeof(Leave), "leave")]
 public abstract record ClientMessage([property: JsonIgnore] CommandKind Kind);
 
@@ -34,5 +35,8 @@ public sealed record Fire(int Target, WeaponType Weapon) : ClientMessage(Command
 public sealed record Say(ChatChannel Channel, string Text) : ClientMessage(CommandKind.Say);
 
 public sealed record ShowLeaderboard() : ClientMessage(CommandKind.ShowLeaderboard);
+
+/// <summary>The answer to <see cref="Ping"/>, with its number.</summary>
+public sealed record Pong(int Number) : ClientMessage(CommandKind.Pong);
 
 public sealed record Leave() : ClientMessage(CommandKind.Leave);

@@ -10,5 +10,6 @@ public enum CommandKind
     Fire,
     Say,
     ShowLeaderboard,
+    Pong,
     Leave,
 }

@@ -8,7 +8,7 @@ using Instrumentation;
 
 namespace GameServer.Connections;
 
-public sealed partial class CommandRouter(MatchSearch search, IChatService chat, ILeaderboard leaderboard, GameTally tally) : ICommandRouter
+public sealed partial class CommandRouter(MatchSearch search, IChatService chat, ILeaderboard leaderboard, TimeProvider time) : ICommandRouter
 {
     [MonitoredOperation("Command")]
     public async ValueTask HandleAsync(
@@ -17,7 +17,6 @@ public sealed partial class CommandRouter(MatchSearch search, IChatService chat,
         [MetricLabel] CommandKind command,
         CancellationToken cancellationToken)
     {
-        tally.Count(GameEvent.Command);
         switch (message)
         {
             case Move move:
@@ -25,7 +24,7 @@ public sealed partial class CommandRouter(MatchSearch search, IChatService chat,
                 break;
 
             case Fire fire:
-                Submit(player, seat => new FireCommand(seat.Fighter.Id, Target(seat, fire), fire.Weapon));
+                Submit(player, seat => new FireCommand(seat.Fighter.Id, Target(seat, fire), fire.Weapon, time.GetTimestamp()));
                 break;
 
             case FindMatch join:

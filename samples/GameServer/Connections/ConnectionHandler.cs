@@ -2,6 +2,9 @@ using System.Net.WebSockets;
 using GameServer.Chat;
 using GameServer.Matchmaking;
 using GameServer.Players;
+using Instrumentation.Games.Connections;
+using Instrumentation.Games.Errors;
+using Instrumentation.Games.Requests;
 
 namespace GameServer.Connections;
 
@@ -10,7 +13,6 @@ public sealed class ConnectionHandler(
     ISessionService sessions,
     ICommandRouter router,
     MatchSearch search,
-    GameTally tally,
     TimeProvider time)
 {
     private static readonly TimeSpan s_timeToSignIn = TimeSpan.FromSeconds(10);
@@ -19,7 +21,7 @@ public sealed class ConnectionHandler(
     /// <summary>Ends when the player leaves, drops out or is turned away, and soon after the server began to stop.</summary>
     public async Task RunAsync(WebSocket socket, CancellationToken stopping)
     {
-        var connection = new PlayerConnection(socket, tally);
+        var connection = new PlayerConnection(socket, time);
         using var broken = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var farewell = stopping.Register(() =>
         {
@@ -50,8 +52,10 @@ public sealed class ConnectionHandler(
     {
         try
         {
+            var start = time.GetTimestamp();
             if (await GreetAsync(connection, broken) is { } player)
             {
+                Record(ConnectionEventType.Opened, player, time.GetElapsedTime(start));
                 await PlayAsync(player, connection, broken);
             }
 
@@ -59,6 +63,11 @@ public sealed class ConnectionHandler(
         }
         catch (Exception exception) when (exception is SignInRefusedException or InvalidCommandException or MessageTooLongException)
         {
+            if (exception is SignInRefusedException)
+            {
+                new ErrorEvent { ErrorType = ErrorType.AuthenticationError, Severity = ErrorSeverity.Low, Message = exception.Message }.Record();
+            }
+
             connection.Send(new Refusal(exception.Message));
             connection.Close(WebSocketCloseStatus.PolicyViolation, exception.Message);
         }
@@ -102,14 +111,15 @@ public sealed class ConnectionHandler(
             {
             }
 
-            sessions.End(player);
+            sessions.End(player, dropped: false);
         }
         catch (Exception exception) when (IsDropOut(exception))
         {
-            tally.Count(GameEvent.Dropped);
+            new DropOut(DropOutReason.ConnectionLost, player.Name).Record();
         }
         finally
         {
+            Record(connection.Heartbeat.End() ? ConnectionEventType.Closed : ConnectionEventType.Lost, player);
             if (player.Detach(connection))
             {
                 search.CallOff(player);
@@ -127,16 +137,65 @@ public sealed class ConnectionHandler(
                 return false;
             }
 
-            await router.HandleAsync(player, message, message.Kind, broken);
+            if (message is Pong pong)
+            {
+                connection.Heartbeat.Take(pong);
+            }
+            else
+            {
+                await CommandAsync(player, message, broken);
+            }
         }
         catch (Exception exception) when (exception is InvalidCommandException or ChatRejectedException or TimeoutException)
         {
-            tally.Count(GameEvent.BadCommand);
+            new ErrorEvent
+            {
+                ErrorType = exception is TimeoutException ? ErrorType.SystemError : ErrorType.ValidationError,
+                Severity = ErrorSeverity.Low,
+                Message = exception.Message,
+                PlayerId = player.Name,
+            }.Record();
             player.Send(new Refusal(exception.Message));
         }
 
         return true;
     }
+
+    /// <summary>Carries out a command, and records it as the request that it is.</summary>
+    private async Task CommandAsync(PlayerSession player, ClientMessage message, CancellationToken broken)
+    {
+        var start = time.GetTimestamp();
+        var status = 500;
+        try
+        {
+            await router.HandleAsync(player, message, message.Kind, broken);
+            status = 200;
+        }
+        catch (Exception exception) when (exception is InvalidCommandException or ChatRejectedException)
+        {
+            status = 400;
+            throw;
+        }
+        finally
+        {
+            new ResponseTimeSample
+            {
+                Service = "game",
+                Endpoint = message.Kind.ToLabel(),
+                StatusCode = status,
+                Duration = time.GetElapsedTime(start),
+                UserId = player.Name,
+            }.Record();
+        }
+    }
+
+    private static void Record(ConnectionEventType type, PlayerSession player, TimeSpan? establishmentTime = null) => new ConnectionEvent
+    {
+        EventType = type,
+        Type = ConnectionType.WebSocket,
+        PlayerId = player.Name,
+        EstablishmentTime = establishmentTime,
+    }.Record();
 
     private static bool IsDropOut(Exception exception) => exception is WebSocketException or OperationCanceledException;
 }

@@ -4,6 +4,8 @@ using GameServer.Combat;
 using GameServer.Matches;
 using GameServer.Matchmaking;
 using GameServer.Pages;
+using Instrumentation;
+using Instrumentation.Alerting.Lifecycle;
 
 namespace GameServer.Connections;
 
@@ -12,8 +14,9 @@ namespace GameServer.Connections;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters =
     [
+        typeof(SnakeCaseEnumConverter<AlertSeverity>),
+        typeof(SnakeCaseEnumConverter<AlertState>),
         typeof(SnakeCaseEnumConverter<ChatChannel>),
-        typeof(SnakeCaseEnumConverter<GameEvent>),
         typeof(SnakeCaseEnumConverter<GameMode>),
         typeof(SnakeCaseEnumConverter<MatchEnding>),
         typeof(SnakeCaseEnumConverter<Region>),

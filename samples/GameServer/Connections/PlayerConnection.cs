@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Instrumentation;
+using Instrumentation.Games.Messages;
 
 namespace GameServer.Connections;
 
@@ -15,30 +16,33 @@ public sealed partial class PlayerConnection
 
     private readonly WebSocket _socket;
     private readonly MessageReader _reader;
-    private readonly Channel<ReadOnlyMemory<byte>> _outbox;
-    private readonly GameTally _tally;
+    private readonly Channel<Outgoing> _outbox;
+    private readonly TimeProvider _time;
     private Goodbye? _goodbye;
 
-    public PlayerConnection(WebSocket socket, GameTally tally)
+    public PlayerConnection(WebSocket socket, TimeProvider time)
     {
         _socket = socket;
-        _tally = tally;
+        _time = time;
         _reader = new MessageReader(socket, LongestMessage);
-        _outbox = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(MostWaitingMessages) { SingleReader = true });
+        _outbox = Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(MostWaitingMessages) { SingleReader = true });
+        Heartbeat = new Heartbeat(time);
     }
+
+    public Heartbeat Heartbeat { get; }
 
     /// <summary>The next command, or null once the client has closed.</summary>
     /// <exception cref="InvalidCommandException">It is no command; the next may be.</exception>
     public async ValueTask<ClientMessage?> ReceiveAsync(CancellationToken cancellationToken) =>
         await _reader.ReadAsync(cancellationToken) is { } message ? ClientMessageParser.Parse(message.Span) : null;
 
-    public void Send(ServerMessage message) => Send(message.ToBytes());
+    public void Send(ServerMessage message) => Send(message.ToWire());
 
-    public void Send(ReadOnlyMemory<byte> message)
+    public void Send(WireMessage message)
     {
-        if (!_outbox.Writer.TryWrite(message) && Volatile.Read(ref _goodbye) is null)
+        if (!_outbox.Writer.TryWrite(new Outgoing(message, _time.GetTimestamp())) && Volatile.Read(ref _goodbye) is null)
         {
-            _tally.Count(GameEvent.TooSlow);
+            new DropOut(DropOutReason.TooSlow, Player: null).Record();
             Cut();
         }
     }
@@ -56,9 +60,9 @@ public sealed partial class PlayerConnection
     /// <summary>Sends what is queued until <see cref="Close"/>, then the rest and the goodbye.</summary>
     public async Task SendQueuedAsync(CancellationToken cancellationToken)
     {
-        await foreach (var message in _outbox.Reader.ReadAllAsync(cancellationToken))
+        await foreach (var outgoing in _outbox.Reader.ReadAllAsync(cancellationToken))
         {
-            await WriteAsync(message, cancellationToken);
+            await DeliverAsync(outgoing, cancellationToken);
         }
 
         if (_goodbye is { } goodbye && _socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
@@ -67,10 +71,26 @@ public sealed partial class PlayerConnection
         }
     }
 
+    private async ValueTask DeliverAsync(Outgoing outgoing, CancellationToken cancellationToken)
+    {
+        var status = DeliveryStatus.Failed;
+        try
+        {
+            await WriteAsync(outgoing.Message.Bytes, cancellationToken);
+            status = DeliveryStatus.Delivered;
+        }
+        finally
+        {
+            new MessageDelivery { Type = outgoing.Message.Kind, Status = status, DeliveryTime = _time.GetElapsedTime(outgoing.QueuedAt) }.Record();
+        }
+    }
+
     // The busiest path of the server. Broken writes show under its failures.
     [MonitoredOperation(SampleEvery = 16, Trace = false)]
     private ValueTask WriteAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
         _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+
+    private readonly record struct Outgoing(WireMessage Message, long QueuedAt);
 
     private sealed record Goodbye(WebSocketCloseStatus Status, string Reason);
 }

@@ -17,12 +17,15 @@ public static class GameServerApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddGameServerCommandLine(args);
         builder.Services.AddInstrumentation();
+        builder.Services.AddSingleton<Instrumentation.Alerting.IAlerts>(new Instrumentation.Alerting.AlertManager());
+        builder.Services.AddGameRules();
         builder.Services.AddGame().AddGameOptions();
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>(Listen);
 
         var app = builder.Build();
         CheckOptions(app.Services.GetRequiredService<IStartupValidator>());
         app.MapInstrumentation();
+        app.MapPrometheusApi();
         app.MapGame();
         app.MapStatus();
         return app;

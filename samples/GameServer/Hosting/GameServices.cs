@@ -16,7 +16,6 @@ public static class GameServices
     public static IServiceCollection AddGame(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(Random.Shared)
-        .AddSingleton<GameTally>()
         .AddSingleton<ServerAddress>()
 
         .AddSingleton<PlayerTokens>()
@@ -42,12 +41,13 @@ public static class GameServices
         .AddSingleton<ILeaderboard, Leaderboard>()
         .AddSingleton<IMatchArchive, MatchArchive>()
 
-        .AddSingleton<OperationReader>()
+        .AddSingleton<AlertReader>()
         .AddSingleton<StatusReader>()
 
         .AddHostedService(provider => provider.GetRequiredService<MatchHost>())
         .AddHostedService<MatchmakingPump>()
         .AddHostedService<SessionSweeper>()
+        .AddHostedService<HeartbeatService>()
         .AddHostedService<BotArmy>()
         .AddHostedService<StatusLine>()
         .AddHostedService<RunTime>();

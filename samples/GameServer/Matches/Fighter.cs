@@ -1,4 +1,5 @@
 using System.Numerics;
+using GameServer.Combat;
 using GameServer.Players;
 
 namespace GameServer.Matches;
@@ -30,6 +31,9 @@ public sealed class Fighter(int id, int team, PlayerSession session)
 
     /// <summary>The tick at which a dead fighter comes back.</summary>
     public int RespawnTick { get; set; }
+
+    /// <summary>The weapon of its last shot.</summary>
+    public WeaponType? Weapon { get; set; }
 
     /// <summary>The first tick at which the weapon is ready again.</summary>
     public int NextShotTick { get; set; }

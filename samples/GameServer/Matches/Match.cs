@@ -40,6 +40,9 @@ public sealed class Match
 
     public IReadOnlyList<Fighter> Fighters { get; }
 
+    /// <summary>How many of the players are bots.</summary>
+    public int BotCount => Fighters.Count(fighter => fighter.Session.IsBot);
+
     /// <summary>Ticks played so far.</summary>
     public int Tick { get; set; }
 

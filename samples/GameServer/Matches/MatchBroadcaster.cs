@@ -30,12 +30,12 @@ public sealed partial class MatchBroadcaster : IMatchBroadcaster
     // Written out once, whatever the number of players.
     private static void SendToAll(Match match, ServerMessage message)
     {
-        var bytes = message.ToBytes();
+        var wire = message.ToWire();
         foreach (var fighter in match.Fighters)
         {
             if (!fighter.HasLeft)
             {
-                fighter.Session.Send(bytes);
+                fighter.Session.Send(wire);
             }
         }
     }

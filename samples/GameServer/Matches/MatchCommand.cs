@@ -8,6 +8,10 @@ public abstract record MatchCommand(int Fighter);
 
 public sealed record MoveCommand(int Fighter, Vector2 Heading) : MatchCommand(Fighter);
 
-public sealed record FireCommand(int Fighter, int Target, WeaponType Weapon) : MatchCommand(Fighter);
+/// <param name="Fighter">Who fires.</param>
+/// <param name="Target">At whom.</param>
+/// <param name="Weapon">With what.</param>
+/// <param name="At">Timestamp of its arrival.</param>
+public sealed record FireCommand(int Fighter, int Target, WeaponType Weapon, long At) : MatchCommand(Fighter);
 
 public sealed record LeaveCommand(int Fighter) : MatchCommand(Fighter);

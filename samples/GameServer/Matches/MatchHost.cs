@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GameServer.Matchmaking;
 using GameServer.Players;
 using Instrumentation;
+using Instrumentation.Games.Matches;
 using Microsoft.Extensions.Options;
 
 namespace GameServer.Matches;
@@ -11,7 +12,6 @@ public sealed partial class MatchHost(
     IMatchLoop loop,
     IMatchEventFeed feed,
     IMatchBroadcaster broadcaster,
-    GameTally tally,
     Random random,
     IOptions<MatchOptions> options)
     : IMatchHost, IHostedService, IDisposable
@@ -33,7 +33,7 @@ public sealed partial class MatchHost(
             fighter.Session.Seat = new MatchSeat(match, fighter);
         }
 
-        tally.Count(GameEvent.MatchStarted);
+        new GameStart { GameId = $"{match.Id}", PlayerCount = players.Count, BotCount = match.BotCount }.Record();
         broadcaster.SendStart(match);
         feed.Publish(new MatchBegun(match.Id, mode, region, players.Count));
 

@@ -1,4 +1,5 @@
 using GameServer.Persistence;
+using Instrumentation;
 using Microsoft.Extensions.Options;
 
 namespace GameServer.Matches;
@@ -8,26 +9,30 @@ public sealed partial class MatchLoop(
     IMatchBroadcaster broadcaster,
     IMatchEventFeed feed,
     IMatchArchive archive,
-    GameTally tally,
     TimeProvider time,
     IOptions<MatchOptions> options,
     ILogger<MatchLoop> logger) : IMatchLoop
 {
     public async Task PlayAsync(Match match, CancellationToken stopping)
     {
+        var progress = new MatchProgress(match, time);
         try
         {
+            progress.Play();
             await TickAsync(match, stopping);
             End(match);
+            progress.Archive();
             await archive.RecordAsync(MatchResult.Of(match), CancellationToken.None);
         }
         catch (Exception exception)
         {
             // One broken match must not take the server with it.
+            progress.Fail(exception);
             LogBroken(exception, match.Id);
         }
         finally
         {
+            progress.End();
             Unseat(match);
         }
     }
@@ -38,16 +43,18 @@ public sealed partial class MatchLoop(
         using var timer = new PeriodicTimer(length, time);
         try
         {
+            var ticks = new TickCounter(match, time);
             var last = time.GetTimestamp();
             while (match.Ending is null && await timer.WaitForNextTickAsync(stopping))
             {
                 if (time.GetElapsedTime(last) > 1.5 * length)
                 {
-                    tally.Count(GameEvent.LateTick);
+                    CountLateTick(match.Mode);
                 }
 
                 last = time.GetTimestamp();
                 simulation.Advance(match);
+                ticks.Count();
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -59,7 +66,6 @@ public sealed partial class MatchLoop(
     private void End(Match match)
     {
         var best = match.Fighters.MaxBy(match.ScoreOf)!;
-        tally.Count(GameEvent.MatchFinished);
         Unseat(match);
         broadcaster.SendEnd(match);
         feed.Publish(new MatchOver(match.Id, match.Mode, match.Ending!.Value, best.Name, match.ScoreOf(best)));
@@ -73,6 +79,9 @@ public sealed partial class MatchLoop(
             fighter.Session.LeaveSeat(match);
         }
     }
+
+    [GameMetric(MetricKind.Counter, "match_late_ticks_total", Help = "Ticks that came half a tick too late, or later.")]
+    private static partial void CountLateTick(GameMode mode);
 
     [LoggerMessage(LogLevel.Error, "Match {Match} broke off.")]
     private partial void LogBroken(Exception exception, int match);

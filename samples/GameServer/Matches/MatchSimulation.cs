@@ -1,5 +1,7 @@
 using GameServer.Combat;
+using GameServer.Matchmaking;
 using Instrumentation;
+using Instrumentation.Games.Combat;
 using Microsoft.Extensions.Options;
 
 namespace GameServer.Matches;
@@ -9,7 +11,7 @@ public sealed partial class MatchSimulation(
     IMovementService movement,
     IMatchBroadcaster broadcaster,
     IMatchEventFeed feed,
-    GameTally tally,
+    TimeProvider time,
     Random random,
     IOptions<MatchOptions> options) : IMatchSimulation
 {
@@ -24,7 +26,6 @@ public sealed partial class MatchSimulation(
     public void Advance(Match match)
     {
         match.Tick++;
-        tally.Count(GameEvent.Tick);
 
         while (match.TryTakeCommand(out var command))
         {
@@ -61,7 +62,7 @@ public sealed partial class MatchSimulation(
                 break;
 
             case FireCommand fire when CanFire(match, fighter, match.Fighters[fire.Target]):
-                Fire(match, fighter, match.Fighters[fire.Target], fire.Weapon);
+                Fire(match, fighter, match.Fighters[fire.Target], fire);
                 break;
 
             case LeaveCommand:
@@ -76,25 +77,45 @@ public sealed partial class MatchSimulation(
     private static bool CanFire(Match match, Fighter shooter, Fighter target) =>
         shooter.IsAlive && target.IsAlive && match.AreEnemies(shooter, target) && match.Tick >= shooter.NextShotTick;
 
-    private void Fire(Match match, Fighter shooter, Fighter target, WeaponType weapon)
+    private void Fire(Match match, Fighter shooter, Fighter target, FireCommand command)
     {
+        var weapon = command.Weapon;
         shooter.NextShotTick = match.Tick + _options.TicksIn(Weapon.Of(weapon).Cooldown);
         var shot = combat.Fire(shooter, target, weapon);
-        tally.Count(GameEvent.Shot);
-        if (shot.Hit)
-        {
-            tally.Count(GameEvent.Hit);
-        }
-
+        Measure(match, shooter, weapon, shot, time.GetElapsedTime(command.At));
         if (shot.Killed)
         {
-            tally.Count(GameEvent.Kill);
             shooter.Kills++;
             target.Deaths++;
             target.RespawnTick = match.Tick + _options.TicksIn(TimeSpan.FromSeconds(_options.RespawnSeconds));
             broadcaster.SendKill(match, shooter, target, weapon);
             feed.Publish(new FighterKilled(match.Id, match.Mode, shooter.Name, target.Name, weapon));
         }
+    }
+
+    private static void Measure(Match match, Fighter shooter, WeaponType weapon, ShotResult shot, TimeSpan responseTime)
+    {
+        var (region, label) = (match.Region.ToLabel(), weapon.ToLabel());
+        CombatMetrics.Shot(label, region);
+        if (shot.Hit)
+        {
+            CombatMetrics.Hit(label, region);
+            CombatMetrics.Damage(weapon.ToDamageLabel(), label, shot.Damage);
+        }
+
+        if (shot.Killed)
+        {
+            CombatMetrics.Kill(label, region);
+        }
+
+        if (shooter.Weapon is { } former && former != weapon)
+        {
+            CombatMetrics.WeaponSwitch(former.ToLabel(), label, responseTime);
+        }
+
+        shooter.Weapon = weapon;
+        var action = shot switch { { Killed: true } => "kill", { Hit: true } => "hit", _ => "miss" };
+        new CombatEvent { PlayerId = shooter.Name, EventType = action, Region = region, ResponseTime = responseTime }.Record();
     }
 
     private MatchEnding? EndingOf(Match match)

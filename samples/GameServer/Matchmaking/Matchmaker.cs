@@ -1,6 +1,7 @@
 using GameServer.Matches;
 using GameServer.Players;
 using Instrumentation;
+using Instrumentation.Games.Matches;
 using Microsoft.Extensions.Options;
 
 namespace GameServer.Matchmaking;
@@ -14,6 +15,8 @@ public sealed partial class Matchmaker(IMatchHost matches, TimeProvider time, IO
            select new WaitingRoom(mode, region, options.Value, time),
     ];
 
+    // Read at each scrape, of the one matchmaker that the container has.
+    [GameMetric(MetricKind.Gauge, "matchmaking_queue_size", Help = "Players who wait for a match.")]
     public int Waiting => _rooms.Sum(room => room.Count);
 
     // Waiting for others is measured in seconds, not in milliseconds. A search that the player called off counts as cancelled, one that
@@ -62,6 +65,7 @@ public sealed partial class Matchmaker(IMatchHost matches, TimeProvider time, IO
             var match = matches.Start(room.Mode, room.Region, [.. tickets.Select(ticket => ticket.Player)]);
             foreach (var ticket in tickets)
             {
+                MatchmakingMetrics.Waited(room.Region.ToLabel(), room.Mode.ToLabel(), time.GetElapsedTime(ticket.Since));
                 ticket.Found(match);
             }
         }

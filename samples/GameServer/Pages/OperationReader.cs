@@ -3,7 +3,7 @@ using Instrumentation.Metrics;
 namespace GameServer.Pages;
 
 /// <summary>Reads the monitored operations for the page, from the same snapshot that <c>/metrics</c> is written from.</summary>
-public sealed class OperationReader
+public static class OperationReader
 {
     /// <summary>A histogram that an operation has for itself does not repeat the operation's name.</summary>
     private static readonly Dictionary<string, string> s_ownHistograms = new()
@@ -13,9 +13,8 @@ public sealed class OperationReader
     };
 
     /// <summary>All operations by name, with the series of their labels taken together.</summary>
-    public IReadOnlyList<OperationStatus> Read()
+    public static IReadOnlyList<OperationStatus> Read(MetricsSnapshot snapshot)
     {
-        using var snapshot = InstrumentRegistry.Default.Snapshot();
         var failures = SumByOperation(snapshot, "operation_failures_total");
         var cancellations = SumByOperation(snapshot, "operation_cancellations_total");
         var inFlight = SumByOperation(snapshot, "operations_in_flight");

@@ -1,6 +1,7 @@
 using GameServer.Hosting;
 using GameServer.Matches;
 using GameServer.Players;
+using Instrumentation.Metrics;
 using Microsoft.Extensions.Options;
 
 namespace GameServer.Pages;
@@ -10,7 +11,6 @@ public sealed class StatusLine(
     ServerAddress address,
     IMatchHost matches,
     ISessionService sessions,
-    GameTally tally,
     TimeProvider time,
     IOptions<ServerOptions> options) : BackgroundService
 {
@@ -45,22 +45,21 @@ public sealed class StatusLine(
         }
     }
 
-    private long[] Counts() => [.. Enum.GetValues<GameEvent>().Select(gameEvent => tally[gameEvent])];
-
-    private string Describe(long[] before, long[] now, double seconds)
+    private static GameCounts Counts()
     {
-        long Of(GameEvent gameEvent) => now[(int)gameEvent] - before[(int)gameEvent];
-        double Rate(GameEvent gameEvent) => Of(gameEvent) / seconds;
-        return string.Join("  ", ((FormattableString[])
-        [
-            $"{time.GetLocalNow():HH:mm:ss}",
-            $"{sessions.Count,4} players",
-            $"{matches.Live.Count,3} matches",
-            $"{Rate(GameEvent.Command),6:N0} commands/s",
-            $"{Rate(GameEvent.Shot),5:N0} shots/s",
-            $"{Of(GameEvent.Kill),4} kills",
-            $"{Of(GameEvent.Dropped),3} drop-outs",
-            $"{Of(GameEvent.LateTick),3} late of {Of(GameEvent.Tick)} ticks",
-        ]).Select(FormattableString.Invariant));
+        using var snapshot = InstrumentRegistry.Default.Snapshot();
+        return FigureReader.Counts(snapshot);
     }
+
+    private string Describe(GameCounts before, GameCounts now, double seconds) => string.Join("  ", ((FormattableString[])
+    [
+        $"{time.GetLocalNow():HH:mm:ss}",
+        $"{sessions.Count,4} players",
+        $"{matches.Live.Count,3} matches",
+        $"{(now.Commands - before.Commands) / seconds,6:N0} commands/s",
+        $"{(now.Shots - before.Shots) / seconds,5:N0} shots/s",
+        $"{now.Kills - before.Kills,4} kills",
+        $"{now.DropOuts - before.DropOuts,3} drop-outs",
+        $"{now.LateTicks - before.LateTicks,3} late of {now.Ticks - before.Ticks} ticks",
+    ]).Select(FormattableString.Invariant));
 }

@@ -2,31 +2,41 @@ using GameServer.Matches;
 using GameServer.Matchmaking;
 using GameServer.Persistence;
 using GameServer.Players;
+using Instrumentation.Metrics;
 using Instrumentation.Monitoring;
 using Microsoft.Extensions.Options;
 
 namespace GameServer.Pages;
 
-/// <summary>Puts together what the page and the console show.</summary>
+/// <summary>Puts together what the page shows.</summary>
 public sealed class StatusReader(
-    GameTally tally,
     IMatchHost matches,
     IMatchmaker matchmaker,
     ISessionService sessions,
     ILeaderboard leaderboard,
-    OperationReader operations,
+    AlertReader alerts,
     IPerformanceMonitor monitor,
     IOptions<MatchOptions> options)
 {
-    public async ValueTask<ServerStatus> ReadAsync(CancellationToken cancellationToken) => new(
-        monitor.GetSnapshot().Uptime.TotalSeconds,
-        sessions.Count,
-        matchmaker.Waiting,
-        options.Value.TickRate,
-        Enum.GetValues<GameEvent>().ToDictionary(gameEvent => gameEvent, gameEvent => tally[gameEvent]),
-        [.. matches.Live.OrderBy(match => match.Id).Select(Describe)],
-        operations.Read(),
-        await TopAsync(cancellationToken));
+    public async ValueTask<ServerStatus> ReadAsync(CancellationToken cancellationToken)
+    {
+        var leaders = await TopAsync(cancellationToken);
+        using var snapshot = InstrumentRegistry.Default.Snapshot();
+        return new ServerStatus(
+            monitor.GetSnapshot().Uptime.TotalSeconds,
+            sessions.Count,
+            matchmaker.Waiting,
+            options.Value.TickRate,
+            FigureReader.Counts(snapshot),
+            FigureReader.Process(snapshot),
+            FigureReader.Regions(snapshot),
+            FigureReader.Weapons(snapshot),
+            [.. matches.Live.OrderBy(match => match.Id).Select(Describe)],
+            OperationReader.Read(snapshot),
+            alerts.RuleCount,
+            alerts.Active(),
+            leaders);
+    }
 
     private MatchStatus Describe(Match match)
     {

@@ -1,5 +1,7 @@
 using GameServer.Players;
 using Instrumentation;
+using Instrumentation.Games.Cache;
+using Instrumentation.Games.Players;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace GameServer.Persistence;
@@ -15,12 +17,14 @@ public sealed partial class ProfileCache(IPlayerStore store) : IProfileCache, ID
     // A hit completes at once, without a task; the histogram shows the two kinds as two humps.
     public async ValueTask<PlayerProfile> GetAsync(string name, CancellationToken cancellationToken)
     {
-        if (_profiles.TryGetValue(name, out PlayerProfile? known))
+        var isKnown = _profiles.TryGetValue(name, out PlayerProfile? known);
+        CacheMetrics.Lookup("profiles", isKnown);
+        if (isKnown)
         {
             return known!;
         }
 
-        var profile = await RetryAsync(() => store.LoadAsync(name, cancellationToken)) ?? new PlayerProfile(name);
+        var profile = await RetryAsync(() => store.LoadAsync(name, cancellationToken)) ?? Register(name);
         Keep(profile);
         return profile;
     }
@@ -37,6 +41,12 @@ public sealed partial class ProfileCache(IPlayerStore store) : IProfileCache, ID
 
     [NotMonitored]
     public void Dispose() => _profiles.Dispose();
+
+    private static PlayerProfile Register(string name)
+    {
+        PlayerMetrics.Registered();
+        return new PlayerProfile(name);
+    }
 
     private void Keep(PlayerProfile profile) => _profiles.Set(profile.Name, profile, new MemoryCacheEntryOptions { Size = 1 });
 

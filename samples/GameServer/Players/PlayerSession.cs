@@ -21,7 +21,15 @@ public sealed class PlayerSession(string name, Region region, string resumeKey, 
 
     public string ResumeKey { get; } = resumeKey;
 
-    public bool IsConnected => Volatile.Read(ref _connection) is not null;
+    /// <summary>Whether it is one of the server's own bots, by its name.</summary>
+    public bool IsBot => Name.StartsWith("bot-", StringComparison.Ordinal);
+
+    /// <summary>When it signed in.</summary>
+    public DateTimeOffset Since { get; } = time.GetUtcNow();
+
+    public PlayerConnection? Connection => Volatile.Read(ref _connection);
+
+    public bool IsConnected => Connection is not null;
 
     /// <summary>The place in the match that is on, or null.</summary>
     public MatchSeat? Seat
@@ -76,8 +84,8 @@ public sealed class PlayerSession(string name, Region region, string resumeKey, 
         }
     }
 
-    public void Send(ServerMessage message) => Send(message.ToBytes());
+    public void Send(ServerMessage message) => Send(message.ToWire());
 
     /// <summary>Queues a message; it goes nowhere while nobody is connected.</summary>
-    public void Send(ReadOnlyMemory<byte> message) => Volatile.Read(ref _connection)?.Send(message);
+    public void Send(WireMessage message) => Connection?.Send(message);
 }

@@ -4,6 +4,7 @@ using GameServer.Matches;
 using GameServer.Matchmaking;
 using GameServer.Persistence;
 using Instrumentation;
+using Instrumentation.Games.Sessions;
 using Microsoft.Extensions.Options;
 
 namespace GameServer.Players;
@@ -12,13 +13,14 @@ namespace GameServer.Players;
 public sealed partial class SessionService(
     PlayerTokens tokens,
     IProfileCache profiles,
-    GameTally tally,
     TimeProvider time,
     IOptions<PlayerOptions> options) : ISessionService
 {
     private readonly ConcurrentDictionary<string, PlayerSession> _byResumeKey = new();
 
     public int Count => _byResumeKey.Count;
+
+    public IEnumerable<PlayerSession> All => _byResumeKey.Select(entry => entry.Value);
 
     public async Task<PlayerSession> SignInAsync(
         string name,
@@ -28,20 +30,19 @@ public sealed partial class SessionService(
     {
         if (!tokens.IsValid(name, token))
         {
-            tally.Count(GameEvent.SignInRefused);
-            throw new SignInRefusedException("Name and token do not belong together.");
+            throw Refuse(name, "Name and token do not belong together.");
         }
 
         if (Count >= options.Value.MaxPlayers)
         {
-            tally.Count(GameEvent.SignInRefused);
-            throw new SignInRefusedException("The server is full.");
+            throw Refuse(name, "The server is full.");
         }
 
         await profiles.GetAsync(name, cancellationToken);
         var session = new PlayerSession(name, region, RandomNumberGenerator.GetHexString(32), time);
         _byResumeKey[session.ResumeKey] = session;
-        tally.Count(GameEvent.SignedIn);
+        new SignInAttempt(SignInOutcome.Accepted, name).Record();
+        Session(session).Record();
         return session;
     }
 
@@ -49,17 +50,20 @@ public sealed partial class SessionService(
     {
         if (!_byResumeKey.TryGetValue(resumeKey, out var session))
         {
-            tally.Count(GameEvent.SignInRefused);
-            throw new SignInRefusedException("The session is over; sign in again.");
+            throw Refuse(player: null, "The session is over; sign in again.");
         }
 
-        tally.Count(GameEvent.Reconnected);
+        new SignInAttempt(SignInOutcome.Resumed, session.Name).Record();
         return session;
     }
 
-    public void End(PlayerSession session)
+    public void End(PlayerSession session, bool dropped)
     {
-        _byResumeKey.TryRemove(session.ResumeKey, out _);
+        if (_byResumeKey.TryRemove(session.ResumeKey, out _))
+        {
+            (Session(session) with { EndTime = time.GetUtcNow(), Dropped = dropped }).Record();
+        }
+
         if (session.Seat is { } seat)
         {
             seat.Match.TrySubmit(new LeaveCommand(seat.Fighter.Id));
@@ -75,8 +79,22 @@ public sealed partial class SessionService(
         {
             if (session.HasBeenGoneFor(grace))
             {
-                End(session);
+                End(session, dropped: true);
             }
         }
     }
+
+    private static SignInRefusedException Refuse(string? player, string reason)
+    {
+        new SignInAttempt(SignInOutcome.Refused, player).Record();
+        return new SignInRefusedException(reason);
+    }
+
+    private static GameSession Session(PlayerSession session) => new()
+    {
+        SessionId = session.ResumeKey[..8],
+        PlayerId = session.Name,
+        StartTime = session.Since,
+        Region = session.Region.ToLabel(),
+    };
 }

@@ -12,7 +12,7 @@ public static partial class ConnectionMetrics
     [GameMetric(
         MetricKind.Gauge,
         "connection_health_ratio",
-        Help = "Of the connections that are open, the share that answers in time; NaN when none is open.")]
+        Help = "Of the connections that are open, the share that answers in time; left out while none is open.")]
     internal static double Health => Ratio.Of(s_healthy.Value, s_open.Value);
 
     [GameMetric(MetricKind.Gauge, "connections", Help = "Connections that are open.")]
@@ -21,7 +21,7 @@ public static partial class ConnectionMetrics
     [GameMetric(MetricKind.Gauge, "active_connections", Help = "Connections that are open and answer in time.")]
     internal static long Healthy => s_healthy.Value;
 
-    [GameMetric(MetricKind.Gauge, "session_connections", Help = "Connections a session, on average; NaN when there is no session.")]
+    [GameMetric(MetricKind.Gauge, "session_connections", Help = "Connections a session, on average; left out while there is no session.")]
     internal static double PerSession => Ratio.Of(s_open.Value, SessionMetrics.Open);
 
     /// <summary>Counts connections that opened, closed, or changed their health.</summary>

@@ -10,7 +10,7 @@ public static partial class MessageMetrics
     [GameMetric(
         MetricKind.Gauge,
         "message_delivery_success_rate",
-        Help = "Of the messages sent in the last 5 minutes, the share that was delivered; NaN when none was sent.")]
+        Help = "Of the messages sent in the last 5 minutes, the share that was delivered; left out while there are none.")]
     internal static double SuccessRate => s_success.Read();
 
     internal static void Sent(string? type, DeliveryStatus status)

@@ -1,0 +1,7 @@
+namespace GameServer.Connections;
+
+public enum DropOutReason
+{
+    ConnectionLost,
+    TooSlow,
+}

@@ -1,0 +1,8 @@
+namespace GameServer.Players;
+
+public enum SignInOutcome
+{
+    Accepted,
+    Resumed,
+    Refused,
+}
