@@ -6,6 +6,7 @@ using Instrumentation.PromQL.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 #pragma warning disable IDE0130 // The namespace in which every other Map… is found.
@@ -22,7 +23,7 @@ public static class PrometheusApiEndpointRouteBuilderExtensions
     /// series, labels, metadata, rules and alerts. To put it elsewhere, map it on a group: <c>app.MapGroup("/prometheus").MapPrometheusApi()</c>.
     /// </summary>
     /// <remarks>
-    /// It answers requests from the machine itself, not those that a proxy passes on, unless authorisation is configured, such as by <c>RequireAuthorization</c> on
+    /// While it is mapped the history samples every series of the process, unless <see cref="PrometheusApiOptions.KeepAllSeries"/> says otherwise. It answers requests from the machine itself, not those that a proxy passes on, unless authorisation is configured, such as by <c>RequireAuthorization</c> on
     /// what is returned.
     /// </remarks>
     /// <param name="endpoints">The application.</param>
@@ -38,7 +39,9 @@ public static class PrometheusApiEndpointRouteBuilderExtensions
         var options = services.GetService<IOptions<PrometheusApiOptions>>()?.Value ?? new PrometheusApiOptions();
         options.Validate();
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var api = new PrometheusApi(samples, alerts, new QueryRunner(options, time), time);
+        var wishes = new SeriesWishes(alerts, options.KeepAllSeries, time);
+        services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(wishes.Dispose);
+        var api = new PrometheusApi(samples, alerts, wishes, new QueryRunner(options, time), time);
 
         var group = endpoints.MapGroup("/api/v1");
         Map(group, "/query", api.Serve(QueryEndpoints.Instant));

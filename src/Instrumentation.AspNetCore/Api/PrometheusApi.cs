@@ -10,11 +10,13 @@ namespace Instrumentation.AspNetCore.Api;
 internal delegate ValueTask<ApiAnswer> ApiHandler(PrometheusApi api, ApiRequest request, CancellationToken cancellation);
 
 /// <summary>What the handlers read from.</summary>
-internal sealed class PrometheusApi(ISampleSource samples, IAlerts alerts, QueryRunner queries, TimeProvider time)
+internal sealed class PrometheusApi(ISampleSource samples, IAlerts alerts, SeriesWishes wishes, QueryRunner queries, TimeProvider time)
 {
     internal ISampleSource Samples { get; } = samples;
 
     internal IAlerts Alerts { get; } = alerts;
+
+    internal SeriesWishes Wishes { get; } = wishes;
 
     internal QueryRunner Queries { get; } = queries;
 

@@ -15,6 +15,12 @@ public sealed class PrometheusApiOptions
     /// <summary>How old a sample may be to count as current, from 1 second to 1 day. Default: 5 minutes, as in Prometheus.</summary>
     public TimeSpan Lookback { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Whether the history samples every series of the process while the API is mapped, within <c>AlertingOptions.MaxSeries</c>. Default: true. With false a series that no
+    /// rule reads is sampled from the first query that names it on.
+    /// </summary>
+    public bool KeepAllSeries { get; set; } = true;
+
     /// <exception cref="InvalidOperationException">A value is out of range.</exception>
     internal void Validate()
     {

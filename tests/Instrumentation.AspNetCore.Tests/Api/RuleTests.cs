@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Instrumentation.Alerting;
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
+using Instrumentation.AspNetCore.Api;
 using Instrumentation.PromQL.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,18 @@ public sealed class RuleTests
         var (status, body) = await app.Http.AskAsync("/api/v1/query_exemplars", ("query", "latency"), ("start", "1"), ("end", "2"));
         Assert.Equal((200, "[]"), (status, body["data"]!.ToJsonString()));
         Assert.Equal(400, (await app.Http.AskAsync("/api/v1/query_exemplars?query=sum(")).Status);
+    }
+
+    [Theory]
+    [InlineData(true, "{__name__=~\".+\"}")]
+    [InlineData(false, "sum(latency)")]
+    public async Task TheHistoryIsToldWhatToKeep(bool everything, string expected)
+    {
+        var alerts = new TestAlerts();
+        await using var app = await TestApp.StartAsync(
+            services => services.AddSingleton<IAlerts>(alerts).Configure<PrometheusApiOptions>(options => options.KeepAllSeries = everything), static app => app.MapPrometheusApi());
+        await app.Http.AskAsync("/api/v1/query?query=sum(latency)");
+        Assert.Equal([expected], alerts.Wanted);
     }
 
     private static Task<TestApp> StartAsync() => TestApp.StartAsync(

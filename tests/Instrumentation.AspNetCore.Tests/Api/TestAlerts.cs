@@ -1,6 +1,7 @@
 using Instrumentation.Alerting;
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
+using Instrumentation.PromQL.Parsing.Syntax;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.AspNetCore.Tests.Api;
@@ -9,6 +10,11 @@ namespace Instrumentation.AspNetCore.Tests.Api;
 internal sealed class TestAlerts(params RuleGroupStatus[] groups) : IAlerts
 {
     public SampleStore History { get; } = new();
+
+    /// <summary>What was asked to be sampled.</summary>
+    public List<string> Wanted { get; } = [];
+
+    public void Want(Expression expression) => Wanted.Add(expression.ToString());
 
     public IReadOnlyList<RuleGroupStatus> GetGroups() => groups;
 

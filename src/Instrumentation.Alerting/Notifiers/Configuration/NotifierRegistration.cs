@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace Instrumentation.Alerting.Notifiers.Configuration;
 
-/// <summary>Brings the notifiers that are configured, and those in the container, to the manager.</summary>
+/// <summary>Brings the notifiers that are configured to the manager.</summary>
 internal static class NotifierRegistration
 {
     /// <summary>Adds the options of the built-in notifiers. Calling it again changes nothing.</summary>
@@ -44,11 +44,6 @@ internal static class NotifierRegistration
         if (webhook.IsConfigured)
         {
             manager.AddNotifier(new WebhookNotifier(webhook, time: time));
-        }
-
-        foreach (var notifier in services.GetServices<INotifier>())
-        {
-            manager.AddNotifier(notifier);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class QueryEndpoints
         var time = request.Time("time", api.Now);
         var (timeout, lookback) = Patience(request);
         var parsed = Parse(request);
+        api.Wishes.Note(parsed.Expression!);
         var result = await api.Queries.RunAsync(
             parsed, timeout, lookback, (query, token) => query.EvaluateInstant(api.Samples, time, token), cancellation).ConfigureAwait(false);
         return QueryAnswer.Of(result, parsed.Text, limit);
@@ -47,6 +48,7 @@ internal static class QueryEndpoints
                 "query", $"invalid expression type \"{Name(parsed.Expression.Kind)}\" for range query, must be Scalar or instant Vector");
         }
 
+        api.Wishes.Note(parsed.Expression);
         var result = await api.Queries.RunAsync(
             parsed, timeout, lookback, (query, token) => query.EvaluateRange(api.Samples, start, end, step, token), cancellation).ConfigureAwait(false);
         return QueryAnswer.Of(result, parsed.Text, limit);
