@@ -8,6 +8,9 @@ public sealed class CollectorOptions
     /// <summary>Whether the process itself is: see <see cref="ProcessCollector"/>. Default true.</summary>
     public bool Process { get; set; } = true;
 
+    /// <summary>Whether the program's own metrics are a meter for others: see <see cref="MeterPublisher"/>. Default true.</summary>
+    public bool Publish { get; set; } = true;
+
     /// <summary>Which meters are: see <see cref="MeterCollector"/>.</summary>
     public MeterOptions Meters { get; } = new();
 }

@@ -9,6 +9,7 @@ internal sealed class HostCollectors : IDisposable
     private readonly ProcessCollector? _process;
     private readonly IDisposable? _registration;
     private readonly MeterCollector _meters;
+    private readonly MeterPublisher? _publisher;
 
     internal HostCollectors(CollectorOptions options, InstrumentRegistry registry)
     {
@@ -19,10 +20,12 @@ internal sealed class HostCollectors : IDisposable
         }
 
         _meters = new MeterCollector(registry, options.Meters);
+        _publisher = options.Publish ? new MeterPublisher(registry) : null;
     }
 
     public void Dispose()
     {
+        _publisher?.Dispose();
         _meters.Dispose();
         _registration?.Dispose();
         _process?.Dispose();

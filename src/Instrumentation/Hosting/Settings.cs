@@ -30,6 +30,7 @@ internal static class Settings
         Number("Events:MaxSubscribers", 1, 10_000, static o => o.Events.MaxSubscribers, static (o, v) => o.Events.MaxSubscribers = v, "EVENT_STREAM_MAX_SUBSCRIBERS"),
         Number("Events:QueueCapacity", 1, 65_536, static o => o.Events.QueueCapacity, static (o, v) => o.Events.QueueCapacity = v),
         Switch("Collectors:Process", static o => o.Collectors.Process, static (o, v) => o.Collectors.Process = v),
+        Switch("Collectors:Publish", static o => o.Collectors.Publish, static (o, v) => o.Collectors.Publish = v),
         Switch("Collectors:Meters:Enabled", static o => o.Collectors.Meters.Enabled, static (o, v) => o.Collectors.Meters.Enabled = v),
         new ValueSetting<IList<string>>("Collectors:Meters:Names", "names of meters separated by commas, such as 'default, Contoso.*, !Npgsql'",
             TryNames, static o => o.Collectors.Meters.Names, static (o, v) => o.Collectors.Meters.Names = v,

@@ -97,7 +97,7 @@ public partial class HistogramFamily : Instrument
             Registry.Self.ValueRejected(Name);
         }
 
-        if (Attention != 0)
+        if (Attention != 0 || _published is { Enabled: true })
         {
             Attend(series, number);
         }
@@ -150,6 +150,11 @@ public partial class HistogramFamily : Instrument
         if ((Attention & WantsExemplars) != 0 && double.IsFinite(number) && !_exemplars.Offer(series, _search.IndexOf(number), number))
         {
             Interlocked.And(ref Attention, ~WantsExemplars);
+        }
+
+        if (_published is { Enabled: true } published && double.IsFinite(number))
+        {
+            published.Record(number, Tags(series));
         }
 
         if (IsDynamic)

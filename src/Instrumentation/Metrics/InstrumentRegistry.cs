@@ -32,6 +32,12 @@ public sealed partial class InstrumentRegistry
     /// <summary>Who gives the places of label values that are gone to others.</summary>
     internal LabelPlaces Places => _snapshots.Places;
 
+    /// <summary>Raised, under no lock, when there may be more families or sources than before.</summary>
+    internal event Action? Grown;
+
+    /// <summary>All families there are, ordered by name.</summary>
+    internal ReadOnlySpan<MetricFamily> Families => _catalog.Families;
+
     /// <summary>What the registry has to say to whoever reads logs.</summary>
     internal Notices Notices { get; } = new();
 
@@ -103,13 +109,17 @@ public sealed partial class InstrumentRegistry
 
         ArgumentNullException.ThrowIfNull(setup.Definition.Help, nameof(setup.Definition.Help));
         MetricNames.Validate(setup.Definition, setup.Labels.Select(static label => label.Name));
-        return _catalog.GetOrAdd(setup, make, out var conflict) ?? throw new ArgumentException(conflict, nameof(setup));
+        var instrument = _catalog.GetOrAdd(setup, make, out var conflict) ?? throw new ArgumentException(conflict, nameof(setup));
+        Grow();
+        return instrument;
     }
 
     private T Register<T>(
         string name, MetricKind kind, string help, string? unit, Label[] labels, TimeSpan? expireAfter, Func<InstrumentSetup, T> make)
         where T : Instrument =>
         Register(new InstrumentSetup(this, new MetricDefinition(name, kind, help, unit), labels) { ExpireAfter = expireAfter }, make);
+
+    internal void Grow() => Grown?.Invoke();
 
     private void Refuse(string reason)
     {

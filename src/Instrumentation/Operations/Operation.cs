@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Instrumentation.Metrics;
+using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Operations;
 
@@ -54,6 +55,12 @@ public sealed partial class Operation
     internal bool Trace => Definition.Trace;
 
     internal OperationErrorNames ErrorNames { get; } = new();
+
+    /// <summary>The family that shows the durations; null when the operation is not shown.</summary>
+    internal MetricFamily? DurationFamily { get; set; }
+
+    /// <summary>Where durations are recorded as well, while somebody listens to the meter.</summary>
+    internal System.Diagnostics.Metrics.Histogram<double>? Published { get; set; }
 
     /// <summary>All series there are so far, in the order in which they came. A series keeps its place.</summary>
     internal ReadOnlySpan<OperationSeries> Series

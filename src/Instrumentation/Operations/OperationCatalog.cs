@@ -32,6 +32,13 @@ internal sealed class OperationCatalog
 
     internal Operation GetOrAdd(OperationDefinition definition)
     {
+        var operation = FindOrAdd(definition);
+        _registry.Grow();
+        return operation;
+    }
+
+    private Operation FindOrAdd(OperationDefinition definition)
+    {
         lock (_gate)
         {
             var key = Key(definition.Name, definition);

@@ -17,7 +17,8 @@ internal static class OperationFamilies
         var shared = new SeriesNames(labels, withOperation: true);
         var durations = definition.Metric is null ? shared : new SeriesNames(labels, withOperation: false);
 
-        registry.Share(Durations(definition)).Add(new DurationSource(operation, durations));
+        operation.DurationFamily = registry.Share(Durations(definition));
+        operation.DurationFamily.Add(new DurationSource(operation, durations));
         registry.Share(new MetricDefinition(
                 Name(definition, "operation_failures_total"), MetricKind.Counter, "Calls of operations that threw, by the type of the exception."))
             .Add(new FailureSource(operation, labels));

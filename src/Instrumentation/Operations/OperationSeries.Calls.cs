@@ -38,7 +38,7 @@ internal sealed partial class OperationSeries
     {
         if (start == 0)
         {
-            CellMemory.Add(ref Unsafe.Add(ref block, CallCells.Untimed), 1);
+            FinishUntimed(ref block);
             return;
         }
 
@@ -60,6 +60,11 @@ internal sealed partial class OperationSeries
         {
             OfferExemplar(bucket, elapsed, span);
         }
+
+        if (Operation.Published is { Enabled: true })
+        {
+            Publish(elapsed);
+        }
     }
 
     /// <summary>As <see cref="Finish"/>, for operations that time one call of many.</summary>
@@ -68,7 +73,7 @@ internal sealed partial class OperationSeries
     {
         if (start == 0)
         {
-            CellMemory.Add(ref Unsafe.Add(ref block, CallCells.Untimed), 1);
+            FinishUntimed(ref block);
         }
         else
         {
@@ -99,6 +104,28 @@ internal sealed partial class OperationSeries
         Failures.Count(error);
         return true;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FinishUntimed(ref long block)
+    {
+        CellMemory.Add(ref Unsafe.Add(ref block, CallCells.Untimed), 1);
+        if (Operation.Published is { Enabled: true })
+        {
+            Publish(_published);
+        }
+    }
+
+    /// <summary>Records a call with whoever listens to the meter; one that was not timed as long as the last one that was.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Publish(long elapsed)
+    {
+        _published = elapsed;
+        Operation.Published?.Record((double)elapsed / Stopwatch.Frequency, _tags ??= MakeTags());
+    }
+
+    private KeyValuePair<string, object?>[] MakeTags() =>
+        [.. new OperationLabels(Operation.Definition).Of(this, Operation.Definition.Metric is null)
+            .Select(static label => KeyValuePair.Create<string, object?>(label.Key, label.Value))];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private long BeginTimed(ref long block)

@@ -19,6 +19,10 @@ internal sealed partial class OperationSeries
     /// <summary>A bit for each bucket of which the next call may become an exemplar; buckets beyond 64 share.</summary>
     private ulong _wanted;
 
+    /// <summary>The duration that was published last, in ticks.</summary>
+    private long _published;
+    private KeyValuePair<string, object?>[]? _tags;
+
     internal OperationSeries(Operation operation, string[] labelValues)
     {
         Operation = operation;

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using Instrumentation.Collectors.Publishing;
 using Instrumentation.Metrics;
 
 namespace Instrumentation.Collectors.Meters;
@@ -61,7 +62,7 @@ internal sealed class MeterSubscription : IDisposable
     private void Offer(System.Diagnostics.Metrics.Instrument instrument, MeterListener _)
     {
         // Our own instruments are in the exposition already.
-        if (_isDisposed || instrument.Meter.Name == "Instrumentation" || !_names.Matches(instrument.Meter.Name))
+        if (_isDisposed || instrument.Meter.Scope is Publication || !_names.Matches(instrument.Meter.Name))
         {
             return;
         }

@@ -101,6 +101,19 @@ internal sealed class SeriesSpace
         }
     }
 
+    /// <summary>The labels of a series, shown or not, as a meter's tags.</summary>
+    internal KeyValuePair<string, object?>[] TagsOf(int series)
+    {
+        var tags = new KeyValuePair<string, object?>[_labels.Length];
+        for (var i = _labels.Length - 1; i >= 0; i--)
+        {
+            (series, var value) = Math.DivRem(series, _labels[i].Count);
+            tags[i] = new(_labels[i].Name, _labels[i].ValueAt(value));
+        }
+
+        return tags;
+    }
+
     private bool IsDeclared(int series)
     {
         for (var i = _labels.Length - 1; i >= 0; i--)
