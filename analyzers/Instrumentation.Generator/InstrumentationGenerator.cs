@@ -114,11 +114,22 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Where(static recorded => recorded is not null)
             .Select(static (recorded, _) => recorded!)
             .WithTrackingName(TrackingNames.Events);
-        return members.Collect().Combine(events.Collect())
-            .Select(static (both, _) => MetricTypes.Group(
-                [.. both.Left.Select(member => member.Method).OfType<MetricMethodModel>()],
-                [.. both.Left.Select(member => member.Reader).OfType<MetricReaderModel>()],
-                both.Right))
+
+        // An attribute that a record's parameter aims at its property is found neither on the one nor on the other by the provider above.
+        var positional = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => node is ParameterSyntax { AttributeLists.Count: > 0, Parent.Parent: RecordDeclarationSyntax } parameter
+                    && parameter.AttributeLists.Any(list => list.Target?.Identifier.ValueText == "property"),
+                static (target, cancellation) =>
+                    target.SemanticModel.GetDeclaredSymbol((ParameterSyntax)target.Node, cancellation) is { ContainingType: { } type } parameter
+                    && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+                        ? MetricMemberParser.Parse(property, target.SemanticModel.Compilation, cancellation).Reader
+                        : null)
+            .WithTrackingName(TrackingNames.PositionalMembers);
+        return members.Collect().Combine(positional.Collect()).Combine(events.Collect())
+            .Select(static (all, _) => MetricTypes.Group(
+                [.. all.Left.Left.Select(member => member.Method).OfType<MetricMethodModel>()],
+                [.. all.Left.Left.Select(member => member.Reader).Concat(all.Left.Right).OfType<MetricReaderModel>()],
+                all.Right))
             .WithTrackingName(TrackingNames.MetricTypes);
     }
 

@@ -7,6 +7,7 @@ internal static class TrackingNames
     public const string CoveredMethods = nameof(CoveredMethods);
     public const string Types = nameof(Types);
     public const string MetricMembers = nameof(MetricMembers);
+    public const string PositionalMembers = nameof(PositionalMembers);
     public const string Events = nameof(Events);
     public const string MetricTypes = nameof(MetricTypes);
     public const string DeclaredMetrics = nameof(DeclaredMetrics);
@@ -22,7 +23,7 @@ internal static class TrackingNames
 
     public static readonly string[] All =
     [
-        Methods, CoveredMethods, Types, MetricMembers, Events, MetricTypes, DeclaredMetrics, Prefixes, Defaults, Assembly, References, Registration,
-        AlertRules, EventRules, Objectives, RuleTable,
+        Methods, CoveredMethods, Types, MetricMembers, PositionalMembers, Events, MetricTypes, DeclaredMetrics, Prefixes, Defaults, Assembly, References,
+        Registration, AlertRules, EventRules, Objectives, RuleTable,
     ];
 }

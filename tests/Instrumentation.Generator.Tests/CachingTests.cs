@@ -57,6 +57,8 @@ public sealed class CachingTests
         {
             public int Other => 1;
         }
+
+        public sealed record Stats([property: GameMetric(MetricKind.Gauge, "stats_size")] int Size);
         """;
 
     /// <summary>The plain file last: the first attribute in a file moves those after it to other places in the compiler's tables, and nothing else.</summary>
@@ -86,6 +88,7 @@ public sealed class CachingTests
         { 2, Metered.Replace("Limit = 5", "Limit = 6", StringComparison.Ordinal) },
         { 2, Metered.Replace("1.0, 2", "1.0, 3", StringComparison.Ordinal) },
         { 2, Metered.Replace("int amount", "long amount", StringComparison.Ordinal) },
+        { 2, Metered.Replace("stats_size", "stats_length", StringComparison.Ordinal) },
         { 2, Metered.Replace("int Fights", "int? Fights", StringComparison.Ordinal) },
         { 2, Metered.Replace("double Range", "double? Range", StringComparison.Ordinal) },
         { 2, Metered.Replace("[EventId] ", "[EventId(\"who\")] ", StringComparison.Ordinal) },
@@ -147,7 +150,7 @@ public sealed class CachingTests
             parseOptions: TestCompilation.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
-        Assert.Equal(8, driver.GetRunResult().Results.Single().GeneratedSources.Length);
+        Assert.Equal(9, driver.GetRunResult().Results.Single().GeneratedSources.Length);
 
         var old = compilation.SyntaxTrees[file];
         compilation = compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(TestCompilation.Usings + after, old.FilePath));

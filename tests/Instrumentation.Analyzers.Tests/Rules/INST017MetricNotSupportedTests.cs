@@ -30,6 +30,7 @@ public class INST017MetricNotSupportedTests
     [InlineData("class C { public int A { [[|GameMetric(MetricKind.Gauge, \"a\")|]] get => 1; } }")]
     [InlineData("class C { void M() { Local(); [[|GameMetric(MetricKind.Gauge, \"a\")|]] int Local() => 1; } }")]
     [InlineData("class C { void M([[|GameMetric(MetricKind.Gauge, \"a\")|]] int a) { } }")]
+    [InlineData("class C { [field: [|GameMetric(MetricKind.Gauge, \"a\")|]] public int A { get; } }")]
     [InlineData("struct C { [[|GameMetric(MetricKind.Gauge, \"a\")|]] public int A { get; } }")]
     [InlineData("class C<T> { [[|GameMetric(MetricKind.Gauge, \"a\")|]] public static int A { get; } }")]
     [InlineData("interface I { [[|GameMetric(MetricKind.Gauge, \"a\")|]] int A { get; } }")]
@@ -43,6 +44,7 @@ public class INST017MetricNotSupportedTests
     [InlineData("partial class C { [GameMetric(MetricKind.Histogram, \"a_seconds\")] private partial void M(DayOfWeek a, TimeSpan b, bool c); }")]
     [InlineData("class C { [GameMetric(MetricKind.Gauge, \"a\")] public bool A; [GameMetric(MetricKind.Counter, \"a_total\")] internal static ulong B() => 1; }")]
     [InlineData("class C { [GameMetric(MetricKind.Gauge, \"a\")] public double? A => null; [GameMetric(MetricKind.Gauge, \"b\")] public const int B = 1; }")]
+    [InlineData("record C([property: GameMetric(MetricKind.Gauge, \"a\")] int A);")]
     [InlineData("[GameEvent] partial record struct E([GameMetric(MetricKind.Histogram, \"a\")][GameMetric(MetricKind.Counter, \"a_total\")] int A);")]
     public Task What_can_be_a_metric_does_not_trigger(string source) => Verify.Analyzer<INST017MetricNotSupportedAnalyzer>(source);
 

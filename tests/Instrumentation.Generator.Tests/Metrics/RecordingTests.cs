@@ -1,4 +1,5 @@
 using Instrumentation.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Generator.Tests.Metrics;
 
@@ -200,6 +201,48 @@ public sealed class RecordingTests
         "A(null); A(\"x\");",
         "a_total{a=\"none\"} 1",
         "a_total{a=\"x\"} 1");
+
+    [Fact]
+    public void Project_without_nullable_and_with_old_language()
+    {
+        var compilation = TestCompilation.Create("""
+            public partial class Test
+            {
+                [GameMetric(MetricKind.Counter, "a_total")] public static partial void A([MetricLabel(Limit = 3)] string a, int? b);
+                [GameMetric(MetricKind.Gauge, "b")] private static int? B { get { return null; } }
+                [GameMetric(MetricKind.Gauge, "c")] private int C;
+                public Test() { C = 1; }
+            }
+            [GameEvent("e")] public partial class E { [MetricLabel(Values = new[] { "x" })] public string A { get; set; } [EventId] public string Id { get; set; } public E() { A = Id = null; } }
+            """);
+        GeneratorRun.Clean(compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)));
+    }
+
+    [Fact]
+    public void Event_may_have_metrics_of_its_own_beside() => Assert.Equal(
+        ["a_total{b=\"false\"} 0", "a_total{b=\"true\"} 1", "c 9", "damage 4", "e_total 1"],
+        MetricRun.Samples("""
+            [GameEvent("e")]
+            public partial record struct E([GameMetric(MetricKind.Gauge, "damage")] int Damage)
+            {
+                [GameMetric(MetricKind.Counter, "a_total")] public static partial void A(bool b);
+                [GameMetric(MetricKind.Gauge, "c")] private static int C => 9;
+            }
+            public static class Test { public static void Run() { new E(4).Record(); E.A(true); } }
+            """));
+
+    [Fact]
+    public void Attribute_aimed_at_the_property_of_a_record_is_seen() => Assert.Equal(
+        ["a 4"],
+        MetricRun.Samples("""
+            public sealed record Stats([property: GameMetric(MetricKind.Gauge, "a")] int Size);
+            public static class Test
+            {
+                static readonly Stats s_stats = new(4);
+                static IDisposable s_added;
+                public static void Run() => s_added = InstanceMetrics.Add(s_stats);
+            }
+            """.Replace("static IDisposable s_added", "static IDisposable? s_added", StringComparison.Ordinal)));
 
     [Fact]
     public void Help_unit_and_type_are_exposed()

@@ -23,7 +23,7 @@ internal sealed record MetricDeclarations(EquatableArray<LocatedMetric> Metrics,
             case INamedTypeSymbol type when type.Has(Attributes.GameEvent):
                 var parsedEvent = EventParser.Parse(type, compilation, cancellation);
                 return new(parsedEvent.Metrics, parsedEvent.Findings);
-            case IMethodSymbol { PartialDefinitionPart: null } or IPropertySymbol or IFieldSymbol or IParameterSymbol when symbol.Has(Attributes.GameMetric):
+            case IMethodSymbol { PartialDefinitionPart: null } or IPropertySymbol or IFieldSymbol or IParameterSymbol when MetricMemberParser.IsAnnotated(symbol):
                 var member = MetricMemberParser.Parse(symbol, compilation, cancellation);
                 return new(member.Metric is { } metric ? new([new LocatedMetric(metric, member.Location)]) : EquatableArray<LocatedMetric>.Empty, member.Findings);
             default:

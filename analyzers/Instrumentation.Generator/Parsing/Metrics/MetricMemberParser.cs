@@ -11,12 +11,22 @@ internal static class MetricMemberParser
         cancellation.ThrowIfCancellationRequested();
         var declared = (symbol as IMethodSymbol)?.PartialDefinitionPart ?? symbol;
         var all = MetricSettings.AllOf(declared);
-        if (all.Count == 0 || EventParser.IsMemberOfEvent(declared))
+        if (EventParser.IsMemberOfEvent(declared))
         {
             return ParsedMember.Nothing;
         }
 
         var findings = new FindingList();
+        if (declared is IPropertySymbol property && OfBackingField(property) is { Count: > 0 } aimed)
+        {
+            Refuse(findings, aimed[0], declared, "a field without a name", "aim the attribute at the property, by leaving out 'field:'");
+        }
+
+        if (all.Count == 0)
+        {
+            return ParsedMember.Nothing with { Findings = findings.ToArray() };
+        }
+
         var settings = all[0];
         if (all.Count > 1)
         {
@@ -43,6 +53,13 @@ internal static class MetricMemberParser
         findings.Refuse(FindingIds.MetricNotSupported, settings.Location, Display(symbol), construct, why);
 
     internal static string Display(ISymbol symbol) => symbol is IMethodSymbol method ? OperationParser.Display(method) : symbol.Name;
+
+    /// <summary>Whether a symbol, or the field behind a property, bears the attribute.</summary>
+    internal static bool IsAnnotated(ISymbol symbol) =>
+        symbol.Has(Attributes.GameMetric) || (symbol is IPropertySymbol property && OfBackingField(property).Count > 0);
+
+    private static IReadOnlyList<MetricSettings> OfBackingField(IPropertySymbol property) =>
+        property.ContainingType.GetMembers($"<{property.Name}>k__BackingField").FirstOrDefault() is { } field ? MetricSettings.AllOf(field) : [];
 
     /// <summary>A method that has a body of its own, takes nothing and gives a value.</summary>
     private static bool IsRead(IMethodSymbol method) =>
