@@ -48,8 +48,8 @@ public sealed class SeriesChurnTests
             Assert.Equal((double)Threads * Names * Each, shown.Totals.Values.Sum());
             Assert.All(shown.Totals, static name => Assert.True(name.Key == "other" || name.Value <= Each, $"{name.Key} has {name.Value}"));
 
-            // Had no place ever been freed, six names would have been shown.
-            Assert.True(shown.Totals.Count > 100, $"{shown.Totals.Count} names");
+            // Had no place ever been freed, six names and "other" would have been shown. How many more there are is up to the scheduler.
+            Assert.True(shown.Totals.Count > 7, $"{shown.Totals.Count} names");
         }
 
         void Read()
