@@ -39,7 +39,7 @@ internal sealed record KnownLabel(string Name, int Limit, string Values)
 
         parts.Add(Take());
         return name is null ? null
-            : parts.Count == 1 && parts[0].StartsWith("*", StringComparison.Ordinal)
+            : parts.Count == 1 && text.StartsWith(name + "=*", StringComparison.Ordinal)
                 && int.TryParse(parts[0].Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? new(name, limit, "")
             : new(name, 0, Join(parts));
 

@@ -24,27 +24,26 @@ internal static class ReferencedMetrics
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(static assembly => assembly.Name != Runtime
             && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime))))
         {
-            var defaults = assembly.Find(Attributes.InstrumentationDefaults);
-            var mayChange = defaults?.Argument("AllowPrefixOverride").Value as bool? == true;
-            var prefix = !mayChange ? null
-                : given.TryGetValue(assembly.Name, out var chosen) ? chosen
-                : defaults?.Argument("Prefix").Value as string;
             metrics.AddRange(assembly.GetAttributes()
                 .Where(static attribute => attribute.AttributeClass.IsNamed(DeclaredMetric))
-                .Select(attribute => Read(attribute, prefix, assembly.Name))
+                .Select(attribute => Read(attribute, given, assembly.Name))
                 .OfType<KnownMetric>());
         }
 
         return metrics;
     }
 
-    private static KnownMetric? Read(AttributeData attribute, string? prefix, string assembly)
+    private static KnownMetric? Read(AttributeData attribute, Dictionary<string, string?> given, string assembly)
     {
         if (attribute.ConstructorArguments.Length != 2 || attribute.ConstructorArguments[0].Value is not string name || attribute.ConstructorArguments[1].Value is not int kind)
         {
             return null;
         }
 
+        // A prefix stands apart from the name only where the program may give another.
+        var prefix = !attribute.IsGiven("Prefix") ? null
+            : given.TryGetValue(assembly, out var chosen) ? chosen
+            : attribute.Argument("Prefix").Value as string;
         var member = attribute.Argument("Member").Value as string;
         return new(
             prefix is { Length: > 0 } ? $"{prefix}_{name}" : name,

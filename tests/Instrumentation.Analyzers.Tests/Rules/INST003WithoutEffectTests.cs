@@ -33,4 +33,10 @@ public class INST003WithoutEffectTests
         Verify.Fix<INST003WithoutEffectAnalyzer, INST003WithoutEffectFix>(
             "partial class C { [MonitoredOperation([|Help = \"Acts.\"|])] public void Act() { } }",
             "partial class C { [MonitoredOperation] public void Act() { } }");
+
+    [Theory]
+    [InlineData("""static partial class C { [GameMetric(MetricKind.Counter, "x_total")] public static partial void X([MetricLabel(Limit = 5)] string map); }""")]
+    [InlineData("""[GameEvent("hits")] partial record Hit([MetricLabel(Limit = 5)] string Map);""")]
+    [InlineData("""[GameEvent("hits")] readonly partial record struct Hit([MetricLabel(Limit = 5)] string Map, [EventId] Guid Match);""")]
+    public Task Labels_of_metrics_and_events_have_an_effect(string source) => Verify.Analyzer<INST003WithoutEffectAnalyzer>(source);
 }

@@ -45,9 +45,9 @@ public class INST023ConflictingMetricsTests
     [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "H.", Labels = ["bot=*5"])]""", "the values of label 'bot'")]
     [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "Other.", Labels = ["bot=false|true"])]""", "help ('H.' here, 'Other.' there)")]
     [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter)]""", null)]
-    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter), InstrumentationDefaults(Prefix = "lib", AllowPrefixOverride = true)]""", "kind (gauge here, counter there)")]
-    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter), InstrumentationDefaults(Prefix = "lib", AllowPrefixOverride = true)]""", null, """[assembly: MetricPrefix("Library", "other")]""")]
-    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter), InstrumentationDefaults(Prefix = "x", AllowPrefixOverride = true)]""", "kind (gauge here, counter there)", """[assembly: MetricPrefix("Library", "lib")]""")]
+    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter, Prefix = "lib")]""", "kind (gauge here, counter there)")]
+    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter, Prefix = "lib")]""", null, """[assembly: MetricPrefix("Library", "other")]""")]
+    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter, Prefix = "x")]""", "kind (gauge here, counter there)", """[assembly: MetricPrefix("Library", "lib")]""")]
     public async Task Metrics_of_referenced_assemblies_count(string library, string? difference, string own = "")
     {
         var source = $$"""
