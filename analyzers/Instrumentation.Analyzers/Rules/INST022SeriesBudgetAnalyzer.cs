@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Instrumentation.Analyzers.Declarations;
 using Instrumentation.Generator.Model;
@@ -11,6 +12,9 @@ namespace Instrumentation.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class INST022SeriesBudgetAnalyzer() : DeclaredMetricAnalyzer(DiagnosticDescriptors.SeriesBudget)
 {
+    /// <summary>The property of a diagnostic that says which limit would fit.</summary>
+    internal const string Limit = "Limit";
+
     private const int DefaultBudget = 1_000;
 
     private protected override void Check(DeclaredMetric metric, SymbolAnalysisContext context)
@@ -20,8 +24,17 @@ public sealed class INST022SeriesBudgetAnalyzer() : DeclaredMetricAnalyzer(Diagn
         var budget = Settings.Number(context.Options, metric.Attribute, Settings.SeriesBudget, DefaultBudget);
         if (metric.DeclaredSeries > budget && !isRefused)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, metric.Attribute, metric.Member, Product(metric), Number(metric.DeclaredSeries), Number(budget)));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, metric.Attribute, FittingLimit(metric, budget), metric.Member, Product(metric), Number(metric.DeclaredSeries), Number(budget)));
         }
+    }
+
+    /// <summary>The limit with which the one label that has one would stay within the budget.</summary>
+    private static ImmutableDictionary<string, string?> FittingLimit(DeclaredMetric metric, int budget)
+    {
+        var limited = metric.Labels.Where(static label => label.Limit > 0).ToList();
+        var fitting = limited.Count == 1 ? budget / (metric.DeclaredSeries / limited[0].Limit) : 0;
+        return fitting < 2 ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Limit, fitting.ToString(CultureInfo.InvariantCulture));
     }
 
     private static string Product(DeclaredMetric metric) =>

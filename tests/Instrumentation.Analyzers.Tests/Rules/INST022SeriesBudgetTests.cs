@@ -1,5 +1,6 @@
 using Instrumentation.Analyzers.Rules;
 using Instrumentation.Analyzers.Tests.Verification;
+using Instrumentation.CodeFixes.Fixes;
 using Microsoft.CodeAnalysis;
 
 namespace Instrumentation.Analyzers.Tests.Rules;
@@ -47,4 +48,9 @@ public class INST022SeriesBudgetTests
     [Fact]
     public Task A_metric_that_is_refused_is_left_to_the_other_rule() => Verify.Analyzer<INST022SeriesBudgetAnalyzer>(
         """static partial class C { [GameMetric(MetricKind.Counter, "kills_total")] public static partial void Kill([MetricLabel(Limit = 10000)] string a, [MetricLabel(Limit = 100)] string b); }""");
+
+    [Fact]
+    public Task The_only_limit_is_lowered_to_fit() => Verify.Fix<INST022SeriesBudgetAnalyzer, INST022SeriesBudgetFix>(
+        $$"""static partial class C { [[|GameMetric(MetricKind.Counter, "kills_total")|]] public static partial void Kill(Weapon weapon, Map map, [MetricLabel(Limit = 50)] string region); } {{Enums}}""",
+        $$"""static partial class C { [GameMetric(MetricKind.Counter, "kills_total")] public static partial void Kill(Weapon weapon, Map map, [MetricLabel(Limit = 8)] string region); } {{Enums}}""");
 }

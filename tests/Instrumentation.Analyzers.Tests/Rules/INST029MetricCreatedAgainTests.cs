@@ -1,5 +1,6 @@
 using Instrumentation.Analyzers.Rules;
 using Instrumentation.Analyzers.Tests.Verification;
+using Instrumentation.CodeFixes.Fixes;
 
 namespace Instrumentation.Analyzers.Tests.Rules;
 
@@ -94,4 +95,62 @@ public class INST029MetricCreatedAgainTests
         class Service { public Counter<long> CreateCounter(string name) => null!; }
         {{Stubs.Prometheus}}
         """;
+
+    [Fact]
+    public Task The_metric_is_kept_in_a_static_field() => Verify.Fix<INST029MetricCreatedAgainAnalyzer, INST029MetricCreatedAgainFix>(
+        """
+        using System.Diagnostics.Metrics;
+
+        class C
+        {
+            private static readonly Meter s_meter = new("x");
+
+            void Handle()
+            {
+                var kills = [|s_meter.CreateCounter<long>("arena.kills")|];
+                kills.Add(1);
+            }
+        }
+        """,
+        """
+        using System.Diagnostics.Metrics;
+
+        class C
+        {
+            private static readonly Meter s_meter = new("x");
+            private static readonly Counter<long> s_arenaKills = s_meter.CreateCounter<long>("arena.kills");
+
+            void Handle()
+            {
+                var kills = s_arenaKills;
+                kills.Add(1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_metric_of_our_own_is_kept_as_well() => Verify.Fix<INST029MetricCreatedAgainAnalyzer, INST029MetricCreatedAgainFix>(
+        """
+        using Instrumentation.Metrics;
+
+        class C
+        {
+            void Handle()
+            {
+                [|InstrumentRegistry.Default.Counter("kills_total", "Kills.")|].Increment();
+            }
+        }
+        """,
+        """
+        using Instrumentation.Metrics;
+
+        class C
+        {
+            private static readonly Counter s_kills = InstrumentRegistry.Default.Counter("kills_total", "Kills.");
+            void Handle()
+            {
+                s_kills.Increment();
+            }
+        }
+        """);
 }
