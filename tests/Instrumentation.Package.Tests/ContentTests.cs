@@ -6,8 +6,12 @@ namespace Instrumentation.Package.Tests;
 public sealed class ContentTests(PackedRepository packed)
 {
     [Fact]
-    public void TwoPackages_AndNothingElse() =>
-        Assert.Equal(["Instrumentation.0.1.0.nupkg", "Instrumentation.AspNetCore.0.1.0.nupkg"], Directory.GetFiles(packed.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    public void ThesePackages_AndNothingElse() => Assert.Equal(
+        [
+            "Instrumentation.0.1.0.nupkg", "Instrumentation.Alerting.0.1.0.nupkg", "Instrumentation.AspNetCore.0.1.0.nupkg", "Instrumentation.Games.0.1.0.nupkg",
+            "Instrumentation.PromQL.0.1.0.nupkg",
+        ],
+        Directory.GetFiles(packed.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Instrumentation_HoldsEveryPart() => Assert.Equal(
@@ -19,6 +23,8 @@ public sealed class ContentTests(PackedRepository packed)
             "analyzers/dotnet/cs/Instrumentation.Analyzers.dll",
             "analyzers/dotnet/cs/Instrumentation.CodeFixes.dll",
             "analyzers/dotnet/cs/Instrumentation.Generator.dll",
+            "buildTransitive/Instrumentation.Catalog.targets",
+            "buildTransitive/Instrumentation.Rules.targets",
             "buildTransitive/Instrumentation.props",
             "buildTransitive/Instrumentation.targets",
             "lib/net10.0/Instrumentation.dll",
