@@ -1,4 +1,6 @@
 using GameServer.Matches;
+using Instrumentation;
+using Instrumentation.Alerting;
 
 namespace GameServer.Tests;
 
@@ -73,5 +75,28 @@ public sealed class GameTests
 
         Assert.Contains("<title>Game server</title>", page, StringComparison.Ordinal);
         Assert.Contains("\"matches_started\":", status, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_OfTheGameAndOfThePackage_AreEvaluated()
+    {
+        await using var server = await TestServer.StartAsync("--bots", "0");
+
+        var rules = await server.Http.GetStringAsync("/api/v1/rules", TestContext.Current.CancellationToken);
+
+        string[] expected = ["SlowTicks", "MatchmakingTimeout", "StoreLosesSaves", "LateTicks", "HighCombatResponseTime", "LowConnectionHealth"];
+        Assert.All(expected, rule => Assert.Contains($"\"{rule}\"", rules, StringComparison.Ordinal));
+        Assert.Contains("game_session_drop_rate \\u003E 0.5", rules.Replace("> 0.5", "\\u003E 0.5", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alerts_AreOnThePage()
+    {
+        await using var server = await TestServer.StartAsync("--bots", "0");
+
+        server.Get<AlertManager>().TriggerAlert(AlertSeverity.Critical, "Server down", "It does not respond.", "game-server");
+
+        var status = await server.Http.GetStringAsync("/status", TestContext.Current.CancellationToken);
+        Assert.Contains("\"name\":\"Server down\",\"severity\":\"critical\",\"state\":\"firing\"", status, StringComparison.Ordinal);
     }
 }

@@ -11,6 +11,7 @@ namespace GameServer.Connections;
 public sealed partial class CommandRouter(MatchSearch search, IChatService chat, ILeaderboard leaderboard, TimeProvider time) : ICommandRouter
 {
     [MonitoredOperation("Command")]
+    [Slo("95%", Latency = "250ms")]
     public async ValueTask HandleAsync(
         PlayerSession player,
         ClientMessage message,

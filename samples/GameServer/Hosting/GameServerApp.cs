@@ -17,7 +17,7 @@ public static class GameServerApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddGameServerCommandLine(args);
         builder.Services.AddInstrumentation();
-        builder.Services.AddSingleton<Instrumentation.Alerting.IAlerts>(new Instrumentation.Alerting.AlertManager());
+        builder.Services.AddAlerting();
         builder.Services.AddGameRules();
         builder.Services.AddGame().AddGameOptions();
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<ServerOptions>>(Listen);

@@ -81,6 +81,7 @@ public sealed partial class MatchLoop(
     }
 
     [GameMetric(MetricKind.Counter, "match_late_ticks_total", Help = "Ticks that came half a tick too late, or later.")]
+    [AlertRule("LateTicks", "rate > 20/s", For = "1m", Summary = "Ticks come late: the machine is too busy")]
     private static partial void CountLateTick(GameMode mode);
 
     [LoggerMessage(LogLevel.Error, "Match {Match} broke off.")]

@@ -23,6 +23,9 @@ public sealed partial class MatchSimulation(
         Help = "Time to play one tick of a match.",
         Buckets = [0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1],
         Trace = false)]
+    [AlertRule("SlowTicks", "p99 > 40ms over 1m", For = "30s", Severity = AlertSeverity.Error,
+        Summary = "Matches run slow",
+        Description = "One tick in a hundred takes longer than {{ $value | humanizeDuration }}, of the 50 ms that it has.")]
     public void Advance(Match match)
     {
         match.Tick++;

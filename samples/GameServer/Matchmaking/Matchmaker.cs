@@ -25,6 +25,8 @@ public sealed partial class Matchmaker(IMatchHost matches, TimeProvider time, IO
         Metric = "matchmaking_wait_seconds",
         Help = "Time from asking for a match to being seated in one.",
         Buckets = [0.1, 0.25, 0.5, 1, 2, 3, 5, 7.5, 10, 15, 30])]
+    [AlertRule("MatchmakingTimeout", "error_ratio > 50% and rate > 6/m", For = "2m", Severity = AlertSeverity.Critical, Cooldown = "10m",
+        Summary = "Players find no match")]
     public async Task<Match> FindMatchAsync(
         PlayerSession player,
         [MetricLabel] GameMode mode,

@@ -21,6 +21,7 @@ public sealed partial class InMemoryPlayerStore(Random random, TimeProvider time
         return _profiles.GetValueOrDefault(name);
     }
 
+    [AlertRule("StoreLosesSaves", "error_ratio > 10%", For = "1m", Severity = AlertSeverity.Error, Summary = "The store does not take what it is given")]
     public async Task SaveAsync(PlayerProfile profile, CancellationToken cancellationToken)
     {
         await AccessAsync("upsert", rows: 1, cancellationToken);
