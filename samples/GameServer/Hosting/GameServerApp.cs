@@ -26,6 +26,7 @@ public static class GameServerApp
         CheckOptions(app.Services.GetRequiredService<IStartupValidator>());
         app.MapInstrumentation();
         app.MapPrometheusApi();
+        app.MapMonitoring();
         app.MapGame();
         app.MapStatus();
         return app;
