@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 
 namespace Instrumentation.Weaver.Tests.Support;
@@ -26,18 +25,6 @@ internal sealed class TemporaryProject : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
         File.WriteAllText(PathOf(name), content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
-
-    /// <summary>Gives the projects in the folder what the package would bring, from the source tree.</summary>
-    public void UseSourceTree() => Write("Directory.Build.targets", $"""
-        <Project>
-          <PropertyGroup><InstrumentationWeaverAssembly>{typeof(AssemblyWeaver).Assembly.Location}</InstrumentationWeaverAssembly></PropertyGroup>
-          <ItemGroup>
-            <Reference Include="{Path.Combine(AppContext.BaseDirectory, "Instrumentation.dll")}" />
-            <Analyzer Include="{Metadata("GeneratorAssembly")}" />
-          </ItemGroup>
-          <Import Project="{Metadata("Targets")}" />
-        </Project>
-        """);
 
     /// <summary>Runs dotnet in the folder and returns what it prints; fails the test when it fails.</summary>
     public string Dotnet(params string[] arguments)
@@ -84,7 +71,4 @@ internal sealed class TemporaryProject : IDisposable
     public Dictionary<string, string> Environment { get; } = [];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private static string Metadata(string key) =>
-        typeof(TemporaryProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }
