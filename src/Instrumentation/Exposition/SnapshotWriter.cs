@@ -36,10 +36,12 @@ internal sealed class SnapshotWriter(MetricsSnapshot snapshot, ExpositionFormat 
                 output.Append(header);
             }
 
-            while (_series < frame.Count && output.Length < atLeast)
+            // At least one, however full the portion is: the next portion would begin with the header again otherwise.
+            do
             {
                 WriteSeries(ref output, data, frame.Family, frame.First + _series++);
             }
+            while (_series < frame.Count && output.Length < atLeast);
 
             if (_series == frame.Count)
             {
@@ -130,8 +132,15 @@ internal sealed class SnapshotWriter(MetricsSnapshot snapshot, ExpositionFormat 
             output.Append((byte)'\n');
         }
 
+        var sum = BitConverter.Int64BitsToDouble(values[0]);
+        if (_openMetrics && !(bounds.Upper[0] >= 0 && sum >= 0))
+        {
+            // OpenMetrics takes the sum for a counter, which negative observations make fall: strict parsers refuse the whole scrape for it, and for a count without a sum.
+            return;
+        }
+
         AppendName(ref output, name, "_sum"u8, labels);
-        output.Append(BitConverter.Int64BitsToDouble(values[0]));
+        output.Append(sum);
         output.Append((byte)'\n');
         AppendName(ref output, name, "_count"u8, labels);
         output.Append(counts[^1]);

@@ -59,6 +59,33 @@ public sealed class MetricsExpositionTests
     }
 
     [Theory]
+    [InlineData(ExpositionFormat.PrometheusText)]
+    [InlineData(ExpositionFormat.OpenMetrics)]
+    public void Portions_of_any_size_make_the_whole(ExpositionFormat format)
+    {
+        using var snapshot = Samples.Registry().Snapshot();
+        var whole = new ArrayBufferWriter<byte>();
+        MetricsExposition.Write(snapshot, format, whole);
+        var text = Encoding.UTF8.GetString(whole.WrittenSpan);
+
+        for (var size = 1; size < 400; size++)
+        {
+            var writer = new SnapshotWriter(snapshot, format, names: null);
+            var output = new StringBuilder();
+            bool more;
+            do
+            {
+                var portion = new ArrayBufferWriter<byte>();
+                more = writer.Write(portion, size);
+                output.Append(Encoding.UTF8.GetString(portion.WrittenSpan));
+            }
+            while (more);
+
+            Assert.Equal(text, output.ToString());
+        }
+    }
+
+    [Theory]
     [InlineData("players", "players")]
     [InlineData("kills", "kills_total")]
     [InlineData("kills_total", "kills_total")]

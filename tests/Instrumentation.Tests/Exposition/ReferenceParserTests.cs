@@ -53,6 +53,26 @@ public sealed class ReferenceParserTests
         Assert.True(Run("/usr/bin/python3", ["-c", Parse], text, out var parsed), parsed);
     }
 
+    /// <summary>It refuses a whole scrape for one sum that is negative, or for a sum of buckets below zero.</summary>
+    [Fact]
+    public void The_strict_parser_takes_histograms_of_negative_values()
+    {
+        if (!Run("/usr/bin/python3", ["-c", "import prometheus_client"], "", out _))
+        {
+            Assert.Skip("python3 with prometheus_client is not installed.");
+        }
+
+        var registry = new Instrumentation.Metrics.InstrumentRegistry();
+        registry.Histogram("drift_seconds", "Drift.", [-1, 0, 1], "seconds").Observe(5);
+        registry.Histogram("wait_seconds", "Wait.", [1, 2], "seconds").Observe(-3);
+        Assert.True(Run("/usr/bin/python3", ["-c", Parse], MetricsExposition.Render(registry, ExpositionFormat.OpenMetrics), out var parsed), parsed);
+        Assert.Contains("""["drift_seconds_bucket", {"le": "+Inf"}, "1"]""", parsed, StringComparison.Ordinal);
+
+        var text = MetricsExposition.Render(registry);
+        Assert.Contains("drift_seconds_sum 5\ndrift_seconds_count 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("wait_seconds_sum -3\nwait_seconds_count 1\n", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_linter_has_nothing_to_say_about_our_own_metrics()
     {
