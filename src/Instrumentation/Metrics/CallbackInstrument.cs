@@ -23,7 +23,8 @@ public sealed class CallbackInstrument : Instrument
     /// <param name="definition">What it is.</param>
     /// <param name="kind">What the values mean; not a histogram.</param>
     /// <param name="read">
-    /// Gives the value; of a counter, the total since the start of the process. It should be quick. NaN leaves the metric out of the snapshot.
+    /// Gives the value; of a counter, the total since the start of the process. It should be quick. NaN leaves the metric out of the snapshot; so does a counter's value
+    /// that is negative or infinite, which is counted by <c>instrumentation_rejected_values_total</c>.
     /// </param>
     /// <returns>The instrument.</returns>
     public static CallbackInstrument Create(InstrumentDefinition definition, MetricKind kind, Func<double> read) =>
@@ -79,6 +80,12 @@ public sealed class CallbackInstrument : Instrument
 
         // NaN is how a callback says that there is no value now: a nullable member that is null, the mean of nothing.
         _hasValue = !double.IsNaN(_value);
+        if (_hasValue && Kind == MetricKind.Counter && !(double.IsFinite(_value) && _value >= 0))
+        {
+            // No total reads like that, and strict parsers refuse the whole scrape for it.
+            _hasValue = false;
+            Registry.Self.ValueRejected(Name);
+        }
     }
 
     private protected override void Collect(SnapshotBuilder builder)

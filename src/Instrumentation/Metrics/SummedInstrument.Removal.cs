@@ -55,7 +55,7 @@ public abstract partial class SummedInstrument
                 LookupGuard.Exit();
             }
 
-            return now.Whole - before.Whole + (now.Fraction - before.Fraction);
+            return Real(now.Whole - before.Whole) + (now.Fraction - before.Fraction);
         }
     }
 

@@ -7,8 +7,9 @@ namespace Instrumentation.Metrics;
 
 /// <summary>An instrument whose value is the sum of what was added to it.</summary>
 /// <remarks>
-/// Whole numbers are added up in 64-bit integers and so are exact, beyond 2⁵³ too; a value that is exposed wraps at 2⁶³. Amounts with a
-/// fraction are added up apart, as doubles, from the first one on; the value is then the double sum of the two.
+/// Whole numbers are added up in 64-bit integers and so are exact, beyond 2⁵³ too. A counter past 2⁶³ is exposed as the nearest double, and goes on from 0 at 2⁶⁴, which
+/// scrapers take for a restart; what may be negative wraps at 2⁶³. Amounts with a fraction are added up apart, as doubles, from the first one on; the value is then the
+/// double sum of the two.
 /// </remarks>
 public abstract partial class SummedInstrument : Instrument
 {
@@ -99,15 +100,19 @@ public abstract partial class SummedInstrument : Instrument
             if (fraction != 0)
             {
                 space.Shows(series, hasValue: true);
-                builder.Add(table, series, whole + fraction);
+                builder.Add(table, series, Real(whole) + fraction);
             }
-            else if (space.Shows(series, whole != 0))
+            else if (!space.Shows(series, whole != 0))
             {
-                builder.Add(table, series, whole);
+                continue;
+            }
+            else if (whole < 0 && Kind == MetricKind.Counter)
+            {
+                builder.Add(table, series, Real(whole));
             }
             else
             {
-                continue;
+                builder.Add(table, series, whole);
             }
 
             Exemplars?.Collect(builder, series);
@@ -120,6 +125,9 @@ public abstract partial class SummedInstrument : Instrument
             Interlocked.Or(ref Attention, WantsExemplars);
         }
     }
+
+    /// <summary>A whole sum as a double. A counter has never been added anything negative, so that its sum has all 64 bits.</summary>
+    private double Real(long whole) => Kind == MetricKind.Counter ? unchecked((ulong)whole) : whole;
 
     /// <remarks>Not inlined: the rare half of adding, and longer than the other.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -54,6 +54,29 @@ public sealed class InstrumentTests
     }
 
     [Fact]
+    public void A_counter_past_the_range_of_a_signed_number_does_not_read_as_negative()
+    {
+        var counter = _registry.Counter("damage_total", "Damage.");
+        counter.Add(long.MaxValue);
+        counter.Add(long.MaxValue);
+
+        Assert.Equal(2.0 * long.MaxValue, Value("damage_total"));
+        Assert.Equal(2.0 * long.MaxValue, counter.Value);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.PositiveInfinity)]
+    public void What_a_counter_cannot_read_as_is_left_out_of_the_snapshot_and_counted(double total)
+    {
+        CallbackInstrument.Create(new() { Name = "joins_total", Help = "Joins." }, MetricKind.Counter, () => total, _registry);
+
+        using var snapshot = _registry.Snapshot();
+        Assert.Null(snapshot.Value("joins_total"));
+        Assert.Equal(1, snapshot.Value("instrumentation_rejected_values_total", ("metric", "joins_total")));
+    }
+
+    [Fact]
     public void An_up_down_counter_goes_both_ways()
     {
         var players = _registry.UpDownCounter("players", "Players.");
