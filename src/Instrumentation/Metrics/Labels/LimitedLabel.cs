@@ -66,7 +66,12 @@ internal sealed class LimitedLabel : Label<string?>
 
     internal override int Find(string? value)
     {
-        LookupGuard.Enter();
+        // Operations keep all places, and do not say when they have used a number: a mark would hold up the places of other labels.
+        if (!_values.IsPinned)
+        {
+            LookupGuard.Enter();
+        }
+
         if (value is null)
         {
             return _limit;

@@ -17,6 +17,9 @@ internal sealed class LimitedValues(string label, int limit)
     /// <summary>How many values have had a number.</summary>
     internal int Count => _index.Count;
 
+    /// <summary>Whether all values keep their places.</summary>
+    internal bool IsPinned => Volatile.Read(ref _isPinned);
+
     internal string this[int index] => _index[index];
 
     /// <summary>The number of a value; −1 when it has none.</summary>
@@ -72,7 +75,7 @@ internal sealed class LimitedValues(string label, int limit)
             _shown[index]--;
         }
 
-        if (!IsShown(index) && !Volatile.Read(ref _isPinned) && Volatile.Read(ref _report) is { } report)
+        if (!IsShown(index) && !IsPinned && Volatile.Read(ref _report) is { } report)
         {
             _unused.Add(index);
             report.Registry.Places.Note(this);
