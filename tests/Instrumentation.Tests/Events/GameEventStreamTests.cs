@@ -12,6 +12,17 @@ public sealed class GameEventStreamTests
     private const string Failures = "instrumentation_event_stream_failures_total";
 
     [Fact]
+    public void Identifiers_read_the_same_in_every_culture()
+    {
+        var details = new RecordedEventDetails();
+        details.AddId("at", new DateTime(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc));
+        details.AddId("day", new DateOnly(2026, 5, 1));
+        details.AddId("share", 0.5);
+
+        Assert.Equal(["2026-05-01T12:00:00.0000000Z", "2026-05-01", "0.5"], details.Ids.Select(static id => id.Value));
+    }
+
+    [Fact]
     public async Task SubscriberOfATypeGetsTheEventsOfThatTypeAsTheyAre()
     {
         var test = new TestStream();
@@ -38,7 +49,7 @@ public sealed class GameEventStreamTests
         var events = listener.Seen.ToArray();
         var time = test.Time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal($$$"""{"event":"hits","time":"{{{time}}}","labels":{"weapon":"bow","critical":"true"},"ids":{"player":"ann"},"values":{"damage":3.5}}""", events[0].ToJson());
-        Assert.Equal($$$"""{"event":"kills","time":"{{{time}}}","ids":{"player":"01/02/2026 03:04:05 \u002B00:00"}}""", events[1].ToString());
+        Assert.Equal($$$"""{"event":"kills","time":"{{{time}}}","ids":{"player":"2026-01-02T03:04:05.0000000\u002B00:00"}}""", events[1].ToString());
         Assert.Equal("other", events[2].Find("weapon"));
         Assert.Empty(events[2].Ids);
         Assert.Empty(events[2].Values);
