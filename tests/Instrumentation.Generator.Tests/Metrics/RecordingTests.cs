@@ -256,6 +256,7 @@ public sealed class RecordingTests
                 /// </summary>
                 [GameMetric(MetricKind.Gauge, "a_bytes")] static partial void A(int a);
                 [GameMetric(MetricKind.UpDownCounter, "b", Help = "Said so.")] static partial void B(int a);
+                [GameMetric(MetricKind.UpDownCounter, "said_nothing", Help = " ")] static partial void D(int a);
                 [GameMetric(MetricKind.Histogram, "in_words", Buckets = [1])] static partial void C(int a);
                 public static void Run() { }
             }
@@ -264,6 +265,7 @@ public sealed class RecordingTests
         Assert.Contains("# TYPE a_bytes gauge", lines);
         Assert.Contains("# HELP b Said so.", lines);
         Assert.Contains("# TYPE b gauge", lines);
+        Assert.Contains("# HELP said_nothing Said nothing.", lines);
         Assert.Contains("# HELP in_words In words.", lines);
         Assert.Contains("# TYPE in_words histogram", lines);
     }

@@ -140,7 +140,7 @@ internal sealed class EventParser
         {
             Name = metric,
             Kind = MetricKind.Counter,
-            Help = _attribute.Argument("Help").Value as string
+            Help = MetricSettings.HelpOf(_attribute)
                 ?? DocComment.FirstSentence(_type, _cancellation)
                 ?? MetricDefinitionParser.InWords(name),
             Unit = null,

@@ -12,7 +12,8 @@ internal sealed class MetricSettings(AttributeData attribute)
 
     public string? Name { get; } = attribute.ConstructorArguments.Length > 1 ? attribute.ConstructorArguments[1].Value as string : null;
 
-    public string? Help { get; } = attribute.Argument(nameof(Help)).Value as string;
+    /// <summary>A blank one says nothing: the doc comment then does.</summary>
+    public string? Help { get; } = HelpOf(attribute);
 
     public string? Unit { get; } = attribute.Argument(nameof(Unit)).Value as string;
 
@@ -32,6 +33,9 @@ internal sealed class MetricSettings(AttributeData attribute)
 
     /// <summary>Where a setting stands, to report it there; null for the kind, which comes first.</summary>
     public SourceLocation? LocationOf(string? setting) => SourceLocation.Of(attribute, setting);
+
+    public static string? HelpOf(AttributeData attribute) =>
+        attribute.Argument(nameof(Help)).Value is string help && !string.IsNullOrWhiteSpace(help) ? help : null;
 
     public static IReadOnlyList<MetricSettings> AllOf(ISymbol symbol) =>
         [.. symbol.FindAll(Attributes.GameMetric).Select(attribute => new MetricSettings(attribute))];
