@@ -34,7 +34,7 @@ internal static partial class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor ConflictingMetrics = ErrorAtEnd(
         DiagnosticIds.ConflictingMetrics,
         "Metrics of one name differ",
-        "Metric '{0}' is declared by '{1}' as well, with another {2}",
+        "Metric '{0}' is declared by '{1}' as well, with {2}",
         "Metrics that share a name share their series, so all they are must agree; the one registered second would be measured and never shown. Give one of them a name of "
         + "its own, or declare both alike.");
 

@@ -12,6 +12,8 @@ internal static class KnownMembers
         ["System.Environment.UserName"] = ValueVerdict.Bounded,
         ["System.Environment.ProcessPath"] = ValueVerdict.Bounded,
         ["System.Environment.ProcessorCount"] = ValueVerdict.Bounded,
+        ["System.Environment.TickCount"] = ValueVerdict.Unbounded("a point in time"),
+        ["System.Environment.TickCount64"] = ValueVerdict.Unbounded("a point in time"),
         ["System.AppDomain.FriendlyName"] = ValueVerdict.Bounded,
         ["System.Uri.OriginalString"] = ValueVerdict.Unbounded("a URL"),
         ["System.Uri.Port"] = ValueVerdict.Bounded,

@@ -37,23 +37,23 @@ internal sealed record KnownMetric(
     {
         if (Kind != other.Kind)
         {
-            return $"kind ({Word(Kind)} here, {Word(other.Kind)} there)";
+            return $"another kind ({Word(Kind)} here, {Word(other.Kind)} there)";
         }
 
         var (labels, others) = (Labels.Select(static label => label.Name), other.Labels.Select(static label => label.Name));
         if (!labels.SequenceEqual(others, StringComparer.Ordinal))
         {
-            return $"labels ({List(labels)} here, {List(others)} there)";
+            return $"other labels ({List(labels)} here, {List(others)} there)";
         }
 
         if (Labels.Zip(other.Labels, static (one, two) => (One: one, Two: two)).FirstOrDefault(static pair => !pair.One.Equals(pair.Two)) is { One: { } label })
         {
-            return $"the values of label '{label.Name}'";
+            return $"other values of label '{label.Name}'";
         }
 
-        return Unit != other.Unit ? $"unit ({Unit ?? "none"} here, {other.Unit ?? "none"} there)"
-            : Help is not null && other.Help is not null && Help != other.Help ? $"help ('{Help}' here, '{other.Help}' there)"
-            : Buckets is not null && other.Buckets is not null && !Buckets.SequenceEqual(other.Buckets) ? "buckets"
+        return Unit != other.Unit ? $"another unit ({Unit ?? "none"} here, {other.Unit ?? "none"} there)"
+            : Help is not null && other.Help is not null && Help != other.Help ? $"another help ('{Help}' here, '{other.Help}' there)"
+            : Buckets is not null && other.Buckets is not null && !Buckets.SequenceEqual(other.Buckets) ? "other buckets"
             : null;
     }
 

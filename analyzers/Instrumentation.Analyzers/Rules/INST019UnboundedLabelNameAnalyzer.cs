@@ -46,7 +46,8 @@ public sealed class INST019UnboundedLabelNameAnalyzer() : LabelAnalyzer(Diagnost
     private void CheckLabelInCode(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is { Name: "ForStrings", ContainingType: var type } && type.IsNamed("Instrumentation.Metrics.Label")
+        // What the generator writes is reported where it was declared.
+        if (!context.IsGeneratedCode && call.TargetMethod is { Name: "ForStrings", ContainingType: var type } && type.IsNamed("Instrumentation.Metrics.Label")
             && call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "name") is { Value: { ConstantValue.Value: string name } value }
             && WhyUnbounded(name, name) is { } what)
         {

@@ -34,7 +34,7 @@ public abstract class MetricNameAnalyzer : RuleAnalyzer
         context.RegisterOperationAction(
             operation =>
             {
-                if (MetricCalls.Find((IInvocationOperation)operation.Operation) is { } metric)
+                if (!operation.IsGeneratedCode && MetricCalls.Find((IInvocationOperation)operation.Operation) is { } metric)
                 {
                     Check(metric, operation.ReportDiagnostic);
                 }

@@ -40,14 +40,14 @@ public class INST023ConflictingMetricsTests
 
     [Theory]
     [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "H.", Labels = ["bot=false|true"])]""", null)]
-    [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Counter, Help = "H.")]""", "kind (gauge here, counter there)")]
-    [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "H.")]""", "labels (bot here, none there)")]
-    [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "H.", Labels = ["bot=*5"])]""", "the values of label 'bot'")]
-    [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "Other.", Labels = ["bot=false|true"])]""", "help ('H.' here, 'Other.' there)")]
+    [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Counter, Help = "H.")]""", "another kind (gauge here, counter there)")]
+    [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "H.")]""", "other labels (bot here, none there)")]
+    [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "H.", Labels = ["bot=*5"])]""", "other values of label 'bot'")]
+    [InlineData("""[assembly: DeclaredMetric("lib_players", MetricKind.Gauge, Help = "Other.", Labels = ["bot=false|true"])]""", "another help ('H.' here, 'Other.' there)")]
     [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter)]""", null)]
-    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter, Prefix = "lib")]""", "kind (gauge here, counter there)")]
+    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter, Prefix = "lib")]""", "another kind (gauge here, counter there)")]
     [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter, Prefix = "lib")]""", null, """[assembly: MetricPrefix("Library", "other")]""")]
-    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter, Prefix = "x")]""", "kind (gauge here, counter there)", """[assembly: MetricPrefix("Library", "lib")]""")]
+    [InlineData("""[assembly: DeclaredMetric("players", MetricKind.Counter, Prefix = "x")]""", "another kind (gauge here, counter there)", """[assembly: MetricPrefix("Library", "lib")]""")]
     public async Task Metrics_of_referenced_assemblies_count(string library, string? difference, string own = "")
     {
         var source = $$"""
@@ -69,7 +69,7 @@ public class INST023ConflictingMetricsTests
         var found = await Verify.Diagnose(document, new INST023ConflictingMetricsAnalyzer());
 
         Assert.Equal(
-            difference is null ? [] : [$"Metric 'lib_players' is declared by 'Library' as well, with another {difference}"],
+            difference is null ? [] : [$"Metric 'lib_players' is declared by 'Library' as well, with {difference}"],
             found.Select(static d => d.GetMessage(CultureInfo.InvariantCulture)));
     }
 }

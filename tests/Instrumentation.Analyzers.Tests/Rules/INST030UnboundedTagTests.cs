@@ -40,6 +40,7 @@ public class INST030UnboundedTagTests
     [InlineData("\"reason\", [|ex|]")]
     [InlineData("\"reason\", [|ex.InnerException?.Message|]")]
     [InlineData("\"reason\", [|ex.StackTrace ?? \"none\"|]")]
+    [InlineData("\"level_id\", [|Environment.TickCount64|]")]
     [InlineData("\"route\", [|context.Request.Path|]")]
     [InlineData("\"route\", [|context.Request.Path.Value|]")]
     [InlineData("\"route\", [|context.Request.Path.Value?.ToLowerInvariant()|]")]
