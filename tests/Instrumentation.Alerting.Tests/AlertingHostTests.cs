@@ -90,6 +90,27 @@ public class AlertingHostTests
         Assert.IsType<RecordingRule>(rules[1]);
     }
 
+    [Fact]
+    public async Task Shorthand_reads_the_metrics_of_the_operation_also_when_it_comes_later()
+    {
+        using var host = Build(new Dictionary<string, string?>
+        {
+            ["Instrumentation:Alerting:RuleFilesInterval"] = "00:00:01",
+            ["Instrumentation:Alerting:Rules:SlowLater:Operation"] = "AlertingHostTests.Later",
+            ["Instrumentation:Alerting:Rules:SlowLater:Condition"] = "error_ratio > 5%",
+        });
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var alerts = host.Services.GetRequiredService<IAlerts>();
+        Operations.Operation.Create(new() { Name = "AlertingHostTests.Later", Prefix = "arena", Service = "combat" });
+        const string wanted = "sum(rate(arena_operation_failures_total{operation=\"AlertingHostTests.Later\",service=\"combat\"}[5m]))";
+        while (!alerts.GetGroups().Single(static group => group.Group.Source == "configuration").Rules[0].Rule.Expression.Contains(wanted, StringComparison.Ordinal))
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     private static IHost Build(Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);

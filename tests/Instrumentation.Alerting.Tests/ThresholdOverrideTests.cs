@@ -11,6 +11,7 @@ public class ThresholdOverrideTests
     [InlineData("HighNetworkLatency", "latency_seconds > 0.1", "ALERT_HIGH_NETWORK_LATENCY_S", "2", "latency_seconds > 2")]
     [InlineData("HighErrorRate", "rate(errors_total[1m]) / rate(requests_total[1m]) > 0.1", "ALERT_HIGH_ERROR_RATE", "0.05", "rate(errors_total[1m]) / rate(requests_total[1m]) > 0.05")]
     [InlineData("HighErrorRate", "error_ratio > 0.1", "ALERT_HIGH_ERROR_RATE_PERCENT", "7", "error_ratio > 0.07")]
+    [InlineData("HighErrorRate", "(sum(rate(f_total[5m])) or sum(rate(c[5m])) * 0) / (sum(rate(c[5m])) > 0) > 0.1", "ALERT_HIGH_ERROR_RATE", "0.05", "(sum(rate(f_total[5m])) or sum(rate(c[5m])) * 0) / (sum(rate(c[5m])) > 0) > 0.05")]
     [InlineData("LowCacheHitRate", "0.9 > cache_hit_ratio", "ALERT_LOW_CACHE_HIT_RATE", "0.85", "0.85 > cache_hit_ratio")]
     [InlineData("HighMemoryUsage", "memory_bytes > 1073741824", "ALERT_HIGH_MEMORY_USAGE_MB", "512", "memory_bytes > 536870912")]
     [InlineData("SlowDBQuery", "query_milliseconds > 100", "ALERT_SLOW_DB_QUERY_S", "2", "query_milliseconds > 2000")]

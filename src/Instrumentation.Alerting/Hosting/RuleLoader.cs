@@ -1,6 +1,8 @@
 using Instrumentation.Alerting.Rules;
 using Instrumentation.Alerting.Rules.Sources;
 using Instrumentation.Metrics;
+using Instrumentation.Operations;
+using Instrumentation.PromQL.Conditions;
 using Instrumentation.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -14,6 +16,7 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
     private readonly Lock _gate = new();
     private readonly RuleFileSet _files = new(manager, options.RuleFiles, registry, logger);
     private int _declaredSets;
+    private bool _hasUnknownOperations;
 
     /// <summary>Loads everything for the first time.</summary>
     /// <exception cref="OptionsValidationException">A rule of an assembly or of the configuration, or a threshold of the environment, has a mistake.</exception>
@@ -42,6 +45,13 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
             if (DeclaredRules.All.Count != _declaredSets)
             {
                 LoadDeclared(problems);
+            }
+
+            if (_hasUnknownOperations)
+            {
+                var configured = new List<string>();
+                LoadConfigured(configured);
+                Tell(ConfiguredRules.SectionName, configured);
             }
 
             _files.Refresh();
@@ -90,11 +100,23 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
         }
 
         var before = problems.Count;
-        var groups = ConfiguredRules.Read(configuration, problems);
+        _hasUnknownOperations = false;
+        var groups = ConfiguredRules.Read(configuration, problems, Find);
         if (problems.Count == before)
         {
             Replace(ConfiguredRules.Source, groups, problems);
         }
+    }
+
+    private ConditionSubject Find(string operation)
+    {
+        var known = Array.Find(OperationCatalog.Of(registry).Operations, known => known.Name == operation);
+
+        // Its assembly may be loaded later; the rule is read again then.
+        _hasUnknownOperations |= known is null;
+        return known is { Definition: var definition }
+            ? ConditionSubject.Operation(operation, definition.Prefix, definition.Service, definition.Metric, definition.Buckets)
+            : ConditionSubject.Operation(operation);
     }
 
     private void Replace(string source, IReadOnlyList<RuleGroup> groups, List<string> problems)

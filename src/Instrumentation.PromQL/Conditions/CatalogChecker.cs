@@ -36,8 +36,13 @@ public static class CatalogChecker
                 case AggregateExpression aggregate:
                     SelectorChecker.CheckGrouping(condition.Text, aggregate, catalog, targetLabels, errors);
                     break;
-                case BinaryExpression binary when binary.Operator.IsComparison():
-                    CheckComparison(binary, catalog, errors);
+                case BinaryExpression binary:
+                    SelectorChecker.CheckMatching(condition.Text, binary, catalog, targetLabels, errors);
+                    if (binary.Operator.IsComparison())
+                    {
+                        CheckComparison(binary, catalog, errors);
+                    }
+
                     break;
             }
         }

@@ -242,9 +242,22 @@ internal sealed class ComparisonParser(List<ConditionToken> tokens, ConditionSub
             return new(ConditionProblem.Syntax, Next.Range, "shorthands have no offset; write the condition in PromQL");
         }
 
+        if (left.Shorthand is null && Errors.Count > 0)
+        {
+            // What is no shorthand has been said already; what should follow it depends on what was meant.
+            var error = Errors[Errors.Count - 1];
+            Errors.RemoveAt(Errors.Count - 1);
+            return new(error);
+        }
+
         if (Next.Is("by"))
         {
             return new(ConditionProblem.Syntax, Next.Range, "labels to look at apart go into the attribute, as in By = [\"region\"]");
+        }
+
+        if (Next.Kind == ConditionTokenKind.Other || (Next.Kind == ConditionTokenKind.Word && !Next.Is("and") && !Next.Is("or") && !Next.Is("unless")))
+        {
+            return new(ConditionProblem.Syntax, Next.Range, $"unexpected '{Next.Text}'; after '{left.Token.Text}' comes a comparison: >, <, >=, <=, == or !=");
         }
 
         var example = left.Shorthand?.Figure switch

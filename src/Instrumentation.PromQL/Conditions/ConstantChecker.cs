@@ -40,7 +40,7 @@ internal static class ConstantChecker
         else if (wanted.And(possible).IsEmpty)
         {
             var isAbove = comparison.Value >= comparison.Most;
-            Add(errors, comparison, "never holds", isAbove ? comparison.Why : Lowest(comparison));
+            Add(errors, comparison, "never holds", !isAbove ? Lowest(comparison) : comparison.Why.Length > 0 ? comparison.Why : $"nothing is above {Numbers.Format(comparison.Value)}");
         }
         else if (wanted.Covers(possible))
         {

@@ -21,7 +21,7 @@ internal static class Figures
             case Figure.InFlight:
                 return Measure.Number;
             default:
-                return own;
+                return subject.Unit == MetricUnits.Rate && quantity.PerSeconds is not null ? new(UnitBase.Count, 1, IsPerTime: true) : own;
         }
     }
 

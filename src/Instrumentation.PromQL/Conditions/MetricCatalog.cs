@@ -76,6 +76,12 @@ public sealed class MetricCatalog
             return series + "_total";
         }
 
+        // The prefix is what is forgotten most often.
+        if (_metrics.Values.SelectMany(Series).FirstOrDefault(known => known.EndsWith("_" + series, StringComparison.Ordinal)) is { } prefixed && series.Length > 3)
+        {
+            return prefixed;
+        }
+
         var nearest = Suggestions.Nearest(series, _metrics.Values.SelectMany(Series));
 
         // Long names have much in common; only a few letters are ever a slip.

@@ -3,6 +3,9 @@ namespace Instrumentation.PromQL.Conditions;
 /// <summary>The units in which metric names end.</summary>
 internal static class MetricUnits
 {
+    /// <summary>What a name in <c>rate</c> is: a hit rate is a share, a tick rate so much per time. Which of them, the threshold's unit says.</summary>
+    public const string Rate = "rate";
+
     private static readonly Dictionary<string, Measure> s_units = new(StringComparer.Ordinal)
     {
         ["seconds"] = new(UnitBase.Time, 1),
@@ -21,6 +24,7 @@ internal static class MetricUnits
         ["gibibytes"] = new(UnitBase.Bytes, 1_073_741_824),
         ["ratio"] = new(UnitBase.Ratio, 1),
         ["percent"] = new(UnitBase.Ratio, 0.01m),
+        [Rate] = new(UnitBase.Ratio, 1),
         ["hertz"] = new(UnitBase.Count, 1, IsPerTime: true),
     };
 
@@ -32,7 +36,9 @@ internal static class MetricUnits
         var start = name.LastIndexOf('_', end - 1) + 1;
         var unit = name.Substring(start, end - start);
 
-        // Hit rates and utilisations are ratios by custom; their names say so less plainly.
-        return s_units.ContainsKey(unit) ? unit : unit is "rate" or "utilization" or "utilisation" && end == name.Length ? "ratio" : null;
+        // Utilisations are ratios by custom; their names say so less plainly.
+        return unit == Rate ? (end == name.Length ? Rate : null)
+            : s_units.ContainsKey(unit) ? unit
+            : unit is "utilization" or "utilisation" && end == name.Length ? "ratio" : null;
     }
 }

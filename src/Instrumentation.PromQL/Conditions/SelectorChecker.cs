@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Parsing.Syntax;
@@ -34,7 +35,11 @@ internal static class SelectorChecker
 
         foreach (var matcher in selector.Matchers)
         {
-            if (matcher.Name != LabelMatcher.MetricName && !(matcher.Name == "le" && suffix == "_bucket") && !targetLabels.Contains(matcher.Name))
+            if (matcher.Name == "le" && suffix == "_bucket")
+            {
+                CheckBound(text, matcher, metric, errors);
+            }
+            else if (matcher.Name != LabelMatcher.MetricName && !targetLabels.Contains(matcher.Name))
             {
                 CheckMatcher(text, matcher, metric, errors);
             }
@@ -48,10 +53,7 @@ internal static class SelectorChecker
     public static void CheckGrouping(
         string text, AggregateExpression aggregate, MetricCatalog catalog, IReadOnlyCollection<string> targetLabels, List<ConditionError> errors)
     {
-        var metrics = ExpressionWalk.All(aggregate.Operand).OfType<VectorSelector>().Select(selector => (Metric: CatalogChecker.Find(selector, catalog, out var suffix), suffix)).ToList();
-        var changesLabels = ExpressionWalk.All(aggregate.Operand).Any(static node => node is CallExpression { Function.Name: "label_replace" or "label_join" or "info" }
-            or AggregateExpression { Operator: AggregationOperator.CountValues });
-        if (metrics.Count == 0 || metrics.Any(static metric => metric.Metric is null) || changesLabels)
+        if (Known(aggregate.Operand, catalog) is not { } metrics)
         {
             return;
         }
@@ -59,10 +61,10 @@ internal static class SelectorChecker
         foreach (var label in aggregate.Grouping)
         {
             var isKnown = targetLabels.Contains(label)
-                || metrics.Any(metric => metric.Metric!.Labels.ContainsKey(label) || (label == "le" && metric.suffix == "_bucket"));
+                || metrics.Any(metric => metric.Metric.Labels.ContainsKey(label) || (label == "le" && metric.Suffix == "_bucket"));
             if (!isKnown)
             {
-                errors.Add(UnknownLabel(GroupingPlace(text, aggregate, label), label, metrics[0].Metric!, [.. metrics.SelectMany(metric => metric.Metric!.Labels.Keys).Distinct()]));
+                errors.Add(UnknownLabel(GroupingPlace(text, aggregate, label), label, metrics[0].Metric, [.. metrics.SelectMany(static metric => metric.Metric.Labels.Keys).Distinct()]));
             }
         }
     }
@@ -86,6 +88,74 @@ internal static class SelectorChecker
             });
     }
 
+    /// <summary>Labels of <c>on</c>, <c>ignoring</c>, <c>group_left</c> and <c>group_right</c>, where all metrics of both sides are known.</summary>
+    public static void CheckMatching(
+        string text, BinaryExpression binary, MetricCatalog catalog, IReadOnlyCollection<string> targetLabels, List<ConditionError> errors)
+    {
+        var labels = binary.Matching.Labels.Concat(binary.Matching.Include).ToList();
+        if (labels.Count == 0 || Known(binary, catalog) is not { } metrics)
+        {
+            return;
+        }
+
+        foreach (var label in labels.Distinct())
+        {
+            if (!targetLabels.Contains(label) && !metrics.Any(metric => metric.Metric.Labels.ContainsKey(label) || (label == "le" && metric.Suffix == "_bucket")))
+            {
+                var place = s_words.Matches(text.Substring(binary.Left.Range.End, binary.Right.Range.Start - binary.Left.Range.End))
+                    .Cast<Match>().FirstOrDefault(word => word.Value == label);
+                var start = binary.Left.Range.End + (place?.Index ?? 0);
+                errors.Add(UnknownLabel(
+                    place is null ? binary.OperatorRange : new(start, start + label.Length),
+                    label,
+                    metrics[0].Metric,
+                    [.. metrics.SelectMany(static metric => metric.Metric.Labels.Keys).Distinct()]));
+            }
+        }
+    }
+
+    /// <summary>The metrics of an expression; null when some are not known, or when something gives their series other labels.</summary>
+    private static List<(KnownMetric Metric, string Suffix)>? Known(Expression expression, MetricCatalog catalog)
+    {
+        var nodes = ExpressionWalk.All(expression).ToList();
+        var metrics = nodes.OfType<VectorSelector>().Select(selector => (Metric: CatalogChecker.Find(selector, catalog, out var suffix), Suffix: suffix)).ToList();
+        var changesLabels = nodes.Any(static node => node is CallExpression { Function.Name: "label_replace" or "label_join" or "info" }
+            or AggregateExpression { Operator: AggregationOperator.CountValues });
+        return metrics.Count == 0 || changesLabels || metrics.Any(static metric => metric.Metric is null) ? null : [.. metrics.Select(static metric => (metric.Metric!, metric.Suffix))];
+    }
+
+    /// <summary>The bounds of buckets are texts: <c>le="1"</c> matches nothing where the series says <c>le="1.0"</c>.</summary>
+    private static void CheckBound(string text, LabelMatcher matcher, KnownMetric metric, List<ConditionError> errors)
+    {
+        if (metric.Bounds.Count == 0 || matcher.Kind is not (MatchKind.Equal or MatchKind.NotEqual) || matcher.Value is "" or "+Inf")
+        {
+            return;
+        }
+
+        var number = double.TryParse(matcher.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+        if (metric.Bounds.Contains(number) && matcher.Value.IndexOfAny(['.', 'e', 'E']) >= 0)
+        {
+            return;
+        }
+
+        var meant = double.IsNaN(number) ? null : Label(metric.Bounds.OrderBy(bound => Math.Abs(bound - number)).First());
+        errors.Add(new(
+            ConditionProblem.UnknownLabel,
+            ValuePlace(text, matcher),
+            $"'{metric.Name}' has no bucket with le=\"{matcher.Value}\"; {(meant is null ? $"there are {string.Join(", ", metric.Bounds.Select(Label))}, +Inf" : $"did you mean {meant}?")}")
+        {
+            Replacement = meant,
+        });
+
+        static string Label(double bound) => Numbers.Format(bound) is var digits && digits.IndexOfAny(['.', 'e']) < 0 ? digits + ".0" : digits;
+    }
+
+    private static SourceRange ValuePlace(string text, LabelMatcher matcher)
+    {
+        var quote = text.LastIndexOf(matcher.Value, matcher.Range.End - 1, matcher.Range.End - matcher.Range.Start, StringComparison.Ordinal);
+        return quote >= 0 ? new SourceRange(quote, quote + matcher.Value.Length) : matcher.Range;
+    }
+
     private static void CheckMatcher(string text, LabelMatcher matcher, KnownMetric metric, List<ConditionError> errors)
     {
         if (!metric.Labels.TryGetValue(matcher.Name, out var values))
@@ -99,8 +169,7 @@ internal static class SelectorChecker
             return;
         }
 
-        var quote = text.LastIndexOf(matcher.Value, matcher.Range.End - 1, matcher.Range.End - matcher.Range.Start, StringComparison.Ordinal);
-        var place = quote >= 0 ? new SourceRange(quote, quote + matcher.Value.Length) : matcher.Range;
+        var place = ValuePlace(text, matcher);
         var meant = Suggestions.Nearest(matcher.Value, values);
         errors.Add(new(
             ConditionProblem.UnknownLabel,

@@ -111,6 +111,11 @@ internal sealed class ShorthandParser(string text, List<ConditionToken> tokens, 
             return new(ConditionProblem.Syntax, next.Range, "shorthands have no offset; write the condition in PromQL");
         }
 
+        if (next.Is("over"))
+        {
+            return new(ConditionProblem.Syntax, next.Range, "a comparison has one window; this is the second");
+        }
+
         if (next.Is("for"))
         {
             return new(ConditionProblem.Syntax, next.Range, "how long the condition must hold goes into the attribute, as in For = \"1m\"; the time looked back over is written \"over 5m\"");

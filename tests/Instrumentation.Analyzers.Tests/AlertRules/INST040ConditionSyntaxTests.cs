@@ -19,6 +19,9 @@ public class INST040ConditionSyntaxTests
     [InlineData("[|(|]p95 > 100ms")]
     [InlineData("p95 > 100ms[|)|]")]
     [InlineData("p95 > 100ms [|and|]")]
+    [InlineData("p95 [|between|] 1s and 2s")]
+    [InlineData("p95 [|＞|] 100ms")]
+    [InlineData("p95 > 100ms over 5m [|over|] 6m")]
     [InlineData("sum([|rats|](x[5m])) > 5")]
     [InlineData("rate([|x_total|]) > 5")]
     [InlineData("sum(rate(x_total[5m])) [|>|]")]
@@ -41,5 +44,5 @@ public class INST040ConditionSyntaxTests
 
     [Fact]
     public Task An_empty_condition_is_reported() => Verify.Analyzer<INST040ConditionSyntaxAnalyzer>(
-        """[assembly: AlertRule("Empty", [|""|])]""");
+        """[assembly: AlertRule("Empty", [|""|])] [assembly: [|AlertRule("Null", null!)|]]""");
 }

@@ -14,6 +14,7 @@ public class INST041UnknownShorthandTests
     [InlineData("rate > 5/s and [|men|] > 5ms")]
     [InlineData("[|p95|] > 5 and rate(x_total[5m]) > 5")]
     [InlineData("rate > 5/s and [|game_players|] > 5")]
+    [InlineData("[|not|] p95 > 5ms")]
     public Task Mistakes_are_reported_at_their_word(string condition) => Verify.Analyzer<INST041UnknownShorthandAnalyzer>(Rule.OnOperation(condition));
 
     [Theory]

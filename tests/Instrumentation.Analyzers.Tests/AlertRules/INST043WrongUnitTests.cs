@@ -33,6 +33,8 @@ public class INST043WrongUnitTests
 
     [Theory]
     [InlineData("Counter", "sent_bytes_total", "rate > [|5MB|]")]
+    [InlineData("Gauge", "tick_rate", "value < 20Hz or value < 1200/m or value < 20")]
+    [InlineData("Gauge", "hit_rate", "value < 85% or value < [|5MB|]")]
     [InlineData("Counter", "sent_bytes_total", "rate > [|5ms/s|]")]
     [InlineData("Gauge", "players", "value > [|5MB|]")]
     [InlineData("Gauge", "heap_bytes", "value > [|5ms|]")]

@@ -9,6 +9,8 @@ public class INST044MisspeltMetricTests
     [Theory]
     [InlineData("rate([|game_kils_total|][5m]) > 5")]
     [InlineData("[|game_player|] > 5")]
+    [InlineData("[|players|] > 5")]
+    [InlineData("rate([|damage_seconds_count|][5m]) > 5")]
     [InlineData("sum(rate([|game_kills|][5m])) > 5")]
     [InlineData("rate([|game_operation_duration_second_count|][5m]) > 5")]
     [InlineData("rate([|game_hit_total|][5m]) > 5")]

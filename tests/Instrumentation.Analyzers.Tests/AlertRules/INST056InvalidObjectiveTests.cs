@@ -11,6 +11,7 @@ public class INST056InvalidObjectiveTests
     [InlineData("\"[|100%|]\"")]
     [InlineData("\"[|0%|]\"")]
     [InlineData("\"[|good|]\"")]
+    [InlineData("\"[|99.9%%|]\"")]
     [InlineData("\"99%\", Latency = \"[|123ms|]\"")]
     [InlineData("\"99%\", Latency = \"[|20s|]\"")]
     [InlineData("\"99%\", Latency = \"[|250|]\"")]

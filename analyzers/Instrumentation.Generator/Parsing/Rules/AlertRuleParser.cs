@@ -43,6 +43,11 @@ internal sealed class AlertRuleParser
         var subject = _subject.Condition with { By = by };
         var conditions = new List<LocatedCondition>();
         var condition = Read(_arguments.Positional(1, "condition"), subject, conditions);
+        if (_arguments.Data.ConstructorArguments.Length == 2 && _arguments.Data.ConstructorArguments[1].IsNull)
+        {
+            _findings.Refuse(FindingIds.ConditionSyntax, _arguments.Location, "the condition is empty");
+        }
+
         var resolve = Read(_arguments.Named("ResolveWhen"), subject, conditions);
         if (condition is { IsShorthand: false, Success: true } && by.Count > 0)
         {

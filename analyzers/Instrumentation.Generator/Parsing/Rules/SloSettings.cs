@@ -46,7 +46,7 @@ internal sealed class SloSettings
 
         var written = text.Text.Trim();
         var isPercent = written.EndsWith("%", StringComparison.Ordinal);
-        if (decimal.TryParse(written.TrimEnd('%').TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (decimal.TryParse((isPercent ? written.Substring(0, written.Length - 1).TrimEnd() : written), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             var share = isPercent ? number / 100 : number;
             if (share is > 0 and < 1)

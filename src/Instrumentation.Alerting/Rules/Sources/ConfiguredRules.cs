@@ -19,7 +19,10 @@ internal static class ConfiguredRules
         "OnNoData", "Group", "Labels", "Annotations",
     ];
 
-    internal static List<RuleGroup> Read(IConfiguration configuration, List<string> problems)
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="subjects">Finds the operation of a name: its metrics are named with the prefix of its assembly, which a rule in the configuration does not say.</param>
+    internal static List<RuleGroup> Read(IConfiguration configuration, List<string> problems, Func<string, ConditionSubject>? subjects = null)
     {
         var groups = new Dictionary<string, List<Rule>>(StringComparer.Ordinal);
         foreach (var section in configuration.GetSection(SectionName).GetChildren())
@@ -31,7 +34,7 @@ internal static class ConfiguredRules
                 problems.Add($"{child.Path} is no setting of a rule" + (nearest is null ? $"; there are {string.Join(", ", s_keys)}." : $"; did you mean '{nearest}'?"));
             }
 
-            var rule = Read(section, problems);
+            var rule = Read(section, problems, subjects ?? (static operation => ConditionSubject.Operation(operation)));
             if (problems.Count == before && rule is not null)
             {
                 var group = section["Group"] ?? Source;
@@ -47,9 +50,9 @@ internal static class ConfiguredRules
         return [.. groups.Select(static pair => new RuleGroup { Name = pair.Key, Source = Source, Rules = pair.Value })];
     }
 
-    private static Rule? Read(IConfigurationSection section, List<string> problems)
+    private static Rule? Read(IConfigurationSection section, List<string> problems, Func<string, ConditionSubject> subjects)
     {
-        var expression = Expression(section, problems);
+        var expression = Expression(section, problems, subjects);
         if (expression is null)
         {
             return null;
@@ -82,7 +85,7 @@ internal static class ConfiguredRules
         };
     }
 
-    private static string? Expression(IConfigurationSection section, List<string> problems)
+    private static string? Expression(IConfigurationSection section, List<string> problems, Func<string, ConditionSubject> subjects)
     {
         if (section["Expression"] is { Length: > 0 } expression && section["Condition"] is null)
         {
@@ -97,7 +100,7 @@ internal static class ConfiguredRules
             return null;
         }
 
-        var subject = section["Operation"] is { Length: > 0 } operation ? ConditionSubject.Operation(operation) : ConditionSubject.None;
+        var subject = section["Operation"] is { Length: > 0 } operation ? subjects(operation) : ConditionSubject.None;
         var result = ConditionParser.Parse(condition, subject, ParserFeatures.All);
         problems.AddRange(result.Errors.Where(static error => !error.IsWarning).Select(error => $"{section.Path}:Condition is '{condition}': {error.Describe(condition)}"));
         return result.Expression?.ToString();

@@ -109,7 +109,10 @@ internal sealed class ThresholdOverrides
             : null;
     }
 
-    /// <summary>Where the numbers stand that something is compared with.</summary>
+    /// <summary>
+    /// Where the numbers stand that something is compared with. A comparison within what is compared is none of the threshold: <c>error_ratio</c> and <c>mean</c> leave out what
+    /// had no calls by <c>… &gt; 0</c>.
+    /// </summary>
     private static IEnumerable<SourceRange> Comparisons(Expression expression)
     {
         if (expression is BinaryExpression binary && binary.Operator.IsComparison())
@@ -118,6 +121,7 @@ internal sealed class ThresholdOverrides
             if (left != right)
             {
                 yield return (left ? binary.Left : binary.Right).Range;
+                yield break;
             }
         }
 
