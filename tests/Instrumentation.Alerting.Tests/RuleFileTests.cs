@@ -62,6 +62,7 @@ public class RuleFileTests
     [InlineData("groups:\n- name: a\n  limit: many", "x.yml:3:10: 'limit' is 'many'")]
     [InlineData("group: []", "x.yml:1:1: a rule file has no field 'group'; did you mean 'groups'?")]
     [InlineData("groups: [", "x.yml:")]
+    [InlineData("groups:\n- &g\n  <<: *g\n  name: a", "x.yml:")]
     [InlineData("groups:\n- name: a\n  name: b", "x.yml:")]
     public void A_mistake_is_told_at_its_place(string text, string message)
     {
@@ -77,6 +78,30 @@ public class RuleFileTests
     {
         Assert.Empty(RuleFile.Parse("x.yml", text, out var errors));
         Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void Mappings_are_merged_as_Prometheus_merges_them()
+    {
+        var group = Assert.Single(RuleFile.Parse("x.yml", """
+            groups:
+            - name: g
+              rules:
+              - &base
+                alert: A
+                expr: up == 0
+                for: 5m
+                labels: &labels { severity: 1, team: core, empty: ~ }
+              - <<: *base
+                alert: B
+                labels: { <<: *labels, severity: 2 }
+              - { <<: [*base], alert: C, expr: up > 1 }
+            """, out var errors));
+        Assert.Empty(errors);
+        var (b, c) = (Assert.IsType<AlertRule>(group.Rules[1]), Assert.IsType<AlertRule>(group.Rules[2]));
+        Assert.Equal(("B", "up == 0", TimeSpan.FromMinutes(5)), (b.Name, b.Expression, b.For));
+        Assert.Equal([new("empty", ""), new("severity", "2"), new("team", "core")], b.Labels.OrderBy(static label => label.Key));
+        Assert.Equal(("C", "up > 1", TimeSpan.FromMinutes(5)), (c.Name, c.Expression, c.For));
     }
 
     [Fact]

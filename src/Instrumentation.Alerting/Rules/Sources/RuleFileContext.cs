@@ -7,6 +7,9 @@ namespace Instrumentation.Alerting.Rules.Sources;
 /// <summary>A rule file while it is read: its text, its mistakes, and typed access to its nodes.</summary>
 internal sealed class RuleFileContext(string path, string text)
 {
+    // A mapping can be merged into itself.
+    private const int DeepestMerge = 10;
+
     private readonly string[] _lines = text.Split('\n');
 
     internal string Path => path;
@@ -49,7 +52,7 @@ internal sealed class RuleFileContext(string path, string text)
     }
 
     /// <summary>The entries of a mapping, each key once and of those that are known.</summary>
-    internal Dictionary<string, (YamlNode Key, YamlNode Value)>? Entries(YamlNode node, string what, string[]? known)
+    internal Dictionary<string, (YamlNode Key, YamlNode Value)>? Entries(YamlNode node, string what, string[]? known, int depth = 0)
     {
         if (node is not YamlMappingNode mapping)
         {
@@ -58,10 +61,15 @@ internal sealed class RuleFileContext(string path, string text)
         }
 
         var entries = new Dictionary<string, (YamlNode, YamlNode)>(StringComparer.Ordinal);
+        var merged = new List<YamlNode>();
         foreach (var (key, value) in mapping.Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
-            if (known is not null && !known.Contains(name, StringComparer.Ordinal))
+            if (key is YamlScalarNode { Value: "<<", Style: ScalarStyle.Plain or ScalarStyle.Any })
+            {
+                merged.AddRange(value is YamlSequenceNode several ? several.Children : [value]);
+            }
+            else if (known is not null && !known.Contains(name, StringComparer.Ordinal))
             {
                 var nearest = Suggestions.Nearest(name, known);
                 Add(key, $"{what} has no field '{name}'" + (nearest is null ? $"; there are {string.Join(", ", known)}" : $"; did you mean '{nearest}'?"));
@@ -69,6 +77,21 @@ internal sealed class RuleFileContext(string path, string text)
             else
             {
                 entries[name] = (key, value);
+            }
+        }
+
+        if (depth > DeepestMerge)
+        {
+            Add(node, "mappings are merged into one another without end");
+            return null;
+        }
+
+        // What a mapping says itself wins over what it merges, and what it merges first over what comes after.
+        foreach (var other in merged)
+        {
+            foreach (var (name, entry) in Entries(other, "what is merged by '<<'", known, depth + 1) ?? [])
+            {
+                entries.TryAdd(name, entry);
             }
         }
 
@@ -124,7 +147,7 @@ internal sealed class RuleFileContext(string path, string text)
             }
 
             check((YamlScalarNode)keyNode, key, value);
-            pairs.Add(new(key, value.Value ?? ""));
+            pairs.Add(new(key, IsNull(value) ? "" : value.Value!));
         }
 
         return pairs;
