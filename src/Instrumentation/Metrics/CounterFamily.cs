@@ -59,9 +59,12 @@ public class CounterFamily : SummedInstrument
         if (amount > 0)
         {
             Exemplars!.Offer(series, 0, amount, exemplar);
+            AddOffered(series, amount);
         }
-
-        AddChecked(series, amount);
+        else
+        {
+            AddChecked(series, amount);
+        }
     }
 
     /// <summary>As <see cref="AddAt(int, double)"/>, with identifiers for the exemplar that the record may become.</summary>
@@ -75,9 +78,12 @@ public class CounterFamily : SummedInstrument
         if (double.IsFinite(amount) && amount > 0)
         {
             Exemplars!.Offer(series, 0, amount, exemplar);
+            AddOffered(series, amount);
         }
-
-        AddChecked(series, amount);
+        else
+        {
+            AddChecked(series, amount);
+        }
     }
 
     /// <summary>The sum over all threads. Takes a lock; meant for tests and reports.</summary>

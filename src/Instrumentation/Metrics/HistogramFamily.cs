@@ -68,28 +68,29 @@ public partial class HistogramFamily : Instrument
     public void ObserveAt(int series, double number, in ExemplarLabels exemplar)
     {
         series = Checked(series);
-        if (double.IsFinite(number))
+        if (!double.IsFinite(number))
         {
-            _exemplars.Offer(series, _search.IndexOf(number), number, exemplar);
+            ObserveCore(series, number);
+            return;
         }
 
-        ObserveCore(series, number);
+        var bucket = _search.IndexOf(number);
+        _exemplars.Offer(series, bucket, number, exemplar);
+        Add(series, bucket, number);
+        if (IsDynamic)
+        {
+            LookupGuard.Exit();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void ObserveCore(int series, double number)
     {
+        var bucket = 0;
         if (double.IsFinite(number))
         {
-            var cell = _cells[series];
-            if (cell == 0)
-            {
-                cell = Allocate(series);
-            }
-
-            ref var block = ref CellMemory.Own(cell);
-            CellMemory.Add(ref Unsafe.Add(ref block, Buckets + _search.IndexOf(number)), 1);
-            CellMemory.Add(ref block, number);
+            bucket = _search.IndexOf(number);
+            Add(series, bucket, number);
         }
         else
         {
@@ -99,8 +100,22 @@ public partial class HistogramFamily : Instrument
 
         if (Attention != 0 || _published is { Enabled: true })
         {
-            Attend(series, number);
+            Attend(series, bucket, number);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(int series, int bucket, double number)
+    {
+        var cell = _cells[series];
+        if (cell == 0)
+        {
+            cell = Allocate(series);
+        }
+
+        ref var block = ref CellMemory.Own(cell);
+        CellMemory.Add(ref Unsafe.Add(ref block, Buckets + bucket), 1);
+        CellMemory.Add(ref block, number);
     }
 
     private protected sealed override void Collect(SnapshotBuilder builder)
@@ -145,9 +160,9 @@ public partial class HistogramFamily : Instrument
 
     /// <remarks>Not inlined: the rare half of observing, and longer than the other.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Attend(int series, double number)
+    private void Attend(int series, int bucket, double number)
     {
-        if ((Attention & WantsExemplars) != 0 && double.IsFinite(number) && !_exemplars.Offer(series, _search.IndexOf(number), number))
+        if ((Attention & WantsExemplars) != 0 && double.IsFinite(number) && !_exemplars.Offer(series, bucket, number))
         {
             Interlocked.And(ref Attention, ~WantsExemplars);
         }

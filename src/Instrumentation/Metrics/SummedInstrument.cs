@@ -46,7 +46,7 @@ public abstract partial class SummedInstrument : Instrument
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void AddCore(int series, long amount)
     {
-        CellMemory.Add(ref CellMemory.Own(_whole + series), amount);
+        AddCells(series, amount);
         if (Attention != 0)
         {
             Attend(series, amount);
@@ -56,20 +56,48 @@ public abstract partial class SummedInstrument : Instrument
     /// <summary>Adds a finite number; the series is in range.</summary>
     private protected void AddCore(int series, double amount)
     {
+        AddCells(series, amount);
+        if (Attention != 0)
+        {
+            Attend(series, amount);
+        }
+    }
+
+    /// <summary>Adds what has been considered as an exemplar already.</summary>
+    private protected void AddOffered(int series, long amount)
+    {
+        AddCells(series, amount);
+        if (IsDynamic)
+        {
+            LookupGuard.Exit();
+        }
+    }
+
+    /// <inheritdoc cref="AddOffered(int, long)"/>
+    private protected void AddOffered(int series, double amount)
+    {
+        AddCells(series, amount);
+        if (IsDynamic)
+        {
+            LookupGuard.Exit();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddCells(int series, long amount) => CellMemory.Add(ref CellMemory.Own(_whole + series), amount);
+
+    private void AddCells(int series, double amount)
+    {
         // Exactly the doubles that are whole numbers and fit: the comparison fails for whatever the conversion had to change.
         var whole = (long)amount;
         if (whole == amount && whole != long.MaxValue)
         {
-            AddCore(series, whole);
+            AddCells(series, whole);
             return;
         }
 
         var fractions = Volatile.Read(ref _fractions);
         CellMemory.Add(ref CellMemory.Own((fractions == None ? AllocateFractions() : fractions) + series), amount);
-        if (Attention != 0)
-        {
-            Attend(series, amount);
-        }
     }
 
     private protected sealed override void Collect(SnapshotBuilder builder)
