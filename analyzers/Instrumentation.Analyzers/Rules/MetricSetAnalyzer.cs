@@ -21,6 +21,12 @@ public abstract class MetricSetAnalyzer : RuleAnalyzer
         context.RegisterSymbolAction(
             symbol =>
             {
+                // What has no valid name has none that another could share.
+                if (annotations.Of(symbol.Symbol, symbol.CancellationToken).Findings.Any(static finding => finding.Id == FindingIds.InvalidMetricName))
+                {
+                    return;
+                }
+
                 foreach (var metric in DeclaredMetrics.Of(annotations, symbol.Symbol, symbol.Compilation, symbol.CancellationToken))
                 {
                     // The shared histogram has the labels of all operations.

@@ -33,4 +33,14 @@ public class INST028CollidingNamesTests
             [GameMetric(MetricKind.{{twoKind}}, "{{two}}")] public static partial void Two(int x);
         }
         """);
+
+    [Fact]
+    public Task Names_that_are_not_valid_are_reported_as_such_only() => Verify.Analyzer<INST028CollidingNamesAnalyzer>(
+        """
+        static partial class A
+        {
+            [GameMetric(MetricKind.Counter, "")] public static partial void One();
+            [GameMetric(MetricKind.Counter, "_total")] public static partial void Two();
+        }
+        """);
 }
