@@ -94,6 +94,15 @@ public sealed class RuleExportTests
     }
 
     [Fact]
+    public void TheTestsSayInWhichOrderGroupsAreEvaluated()
+    {
+        var alerts = new RuleGroup { Name = "g", Rules = [new AlertRule { Name = "Slow", Expression = "a:latency > 0.1" }] };
+        var recordings = new RuleGroup { Name = "g", Source = "other", Rules = [new RecordingRule { Name = "a:latency", Expression = "max(latency)" }] };
+        var tests = RuleExport.ToTestsYaml([alerts, recordings], cancellation: TestContext.Current.CancellationToken);
+        Assert.Contains("group_eval_order:\n  - g 2\n  - g\n", tests.Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheTestsFailOnAnotherRule()
     {
         Assert.SkipUnless(File.Exists(Tools.Promtool), "promtool is not installed.");

@@ -16,6 +16,7 @@ internal static class RuleTests
         var text = new StringBuilder("# Made from the rules of the program by Instrumentation; a change made here is lost when it is made again.\n");
         text.Append("rule_files:\n  - ").Append(YamlText.Scalar(rulesFile)).Append('\n');
         text.Append("evaluation_interval: ").Append(DurationText.Format(evaluation * 1000L)).Append('\n');
+        AppendOrder(text, groups);
         var tests = new StringBuilder();
         foreach (var subject in subjects)
         {
@@ -30,6 +31,21 @@ internal static class RuleTests
         }
 
         return text.Append(tests.Length == 0 ? "tests: []\n" : "tests:\n").Append(tests).ToString();
+    }
+
+    // promtool evaluates groups in an order that is another each time, unless it is told; what is recorded has to be there when alerts read it.
+    private static void AppendOrder(StringBuilder text, IReadOnlyList<ExportedGroup> groups)
+    {
+        if (groups.Count < 2)
+        {
+            return;
+        }
+
+        text.Append("group_eval_order:\n");
+        foreach (var (_, name) in groups.Zip(RulesYaml.Names(groups)).OrderBy(static pair => pair.First.Rules.TrueForAll(static rule => rule.IsAlert)))
+        {
+            text.Append("  - ").Append(YamlText.Scalar(name)).Append('\n');
+        }
     }
 
     private static RuleScenario? TryFind(TestSubject subject, int evaluation, CancellationToken cancellation, out string why)

@@ -11,13 +11,20 @@ internal static class RulesYaml
     {
         var text = new StringBuilder("# Made from the rules of the program by Instrumentation; a change made here is lost when it is made again.\n");
         text.Append(groups.Count == 0 ? "groups: []\n" : "groups:\n");
-        var names = new HashSet<string>();
-        foreach (var group in groups)
+        var names = Names(groups);
+        for (var i = 0; i < groups.Count; i++)
         {
-            Write(text, group, UniqueName(group.Name, names));
+            Write(text, groups[i], names[i]);
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The names under which the groups stand in the file, in their order.</summary>
+    public static IReadOnlyList<string> Names(IReadOnlyList<ExportedGroup> groups)
+    {
+        var names = new HashSet<string>();
+        return groups.Select(group => UniqueName(group.Name, names)).ToList();
     }
 
     // Within one file a group's name stands once.
