@@ -127,6 +127,13 @@ internal sealed class ComparisonParser(List<ConditionToken> tokens, ConditionSub
         }
 
         CheckWindow(shorthand, start);
+        if (subject.By.Contains("error") && shorthand.Figure != Figure.Errors)
+        {
+            // Divided by calls, which have no such label, failures by type would never have a result.
+            Errors.Add(new(
+                ConditionProblem.UnknownLabel, left.Token.Range, $"only errors can be looked at by the label 'error', and {shorthand.Name} has no such label; take it out of By"));
+            return ("", new UnknownAssertion());
+        }
 
         var measure = Figures.MeasureOf(shorthand, subject, quantity);
         if (quantity.In(measure) is not { } value)

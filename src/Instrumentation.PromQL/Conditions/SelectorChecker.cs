@@ -8,6 +8,7 @@ namespace Instrumentation.PromQL.Conditions;
 /// <summary>Checks the names, labels and label values that a condition uses.</summary>
 internal static class SelectorChecker
 {
+    private static readonly Regex s_alternatives = new(@"^[A-Za-z0-9_-]+(\|[A-Za-z0-9_-]+)*$", RegexOptions.CultureInvariant);
     private static readonly Regex s_words = new("[A-Za-z_][A-Za-z0-9_]*", RegexOptions.CultureInvariant);
 
     public static void Check(
@@ -164,6 +165,12 @@ internal static class SelectorChecker
             return;
         }
 
+        if (values is not null && matcher.Kind == MatchKind.Regex && s_alternatives.IsMatch(matcher.Value))
+        {
+            CheckAlternatives(text, matcher, metric, values, errors);
+            return;
+        }
+
         if (values is null || matcher.Kind is not (MatchKind.Equal or MatchKind.NotEqual) || matcher.Value.Length == 0 || values.Contains(matcher.Value))
         {
             return;
@@ -178,6 +185,28 @@ internal static class SelectorChecker
         {
             Replacement = meant,
         });
+    }
+
+    /// <summary>Words with strokes between are a list of values; what else a regular expression matches is not looked into.</summary>
+    private static void CheckAlternatives(string text, LabelMatcher matcher, KnownMetric metric, IReadOnlyCollection<string> values, List<ConditionError> errors)
+    {
+        var start = ValuePlace(text, matcher).Start;
+        foreach (var alternative in matcher.Value.Split('|'))
+        {
+            if (!values.Contains(alternative))
+            {
+                var meant = Suggestions.Nearest(alternative, values);
+                errors.Add(new(
+                    ConditionProblem.UnknownLabel,
+                    new(start, start + alternative.Length),
+                    $"the label '{matcher.Name}' of '{metric.Name}' is never '{alternative}'; {(meant is null ? $"it is {string.Join(", ", values.Take(12))}" : $"did you mean {meant}?")}")
+                {
+                    Replacement = meant,
+                });
+            }
+
+            start += alternative.Length + 1;
+        }
     }
 
     private static ConditionError UnknownLabel(SourceRange place, string label, KnownMetric metric, IReadOnlyCollection<string> known)

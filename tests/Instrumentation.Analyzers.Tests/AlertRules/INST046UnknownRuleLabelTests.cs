@@ -10,6 +10,7 @@ public class INST046UnknownRuleLabelTests
     [InlineData("""rate(game_kills_total{[|wepon|]=\"rifle\"}[5m]) > 5""")]
     [InlineData("""rate(game_kills_total{weapon=\"[|rifel|]\"}[5m]) > 5""")]
     [InlineData("""rate(game_kills_total{region!=\"[|asia|]\"}[5m]) > 5""")]
+    [InlineData("""rate(game_kills_total{region=~\"eu|[|asia|]\"}[5m]) > 5""")]
     [InlineData("sum by ([|regoin|]) (rate(game_kills_total[5m])) > 5")]
     [InlineData("sum(rate(game_kills_total[5m])) by (weapon, [|map|]) > 5")]
     [InlineData("""rate(game_operation_failures_total{operation=\"[|Combat.Akt|]\"}[5m]) > 5""")]
@@ -46,6 +47,12 @@ public class INST046UnknownRuleLabelTests
     [InlineData(", By = [\"weapon\", \"[|weapon|]\"]")]
     [InlineData(", By = [\"weapon\", \"instance\"]")]
     public Task Labels_of_By_are_those_of_the_member(string settings) => Verify.Analyzer<INST046UnknownRuleLabelAnalyzer>(Rule.OnOperation("p95 > 100ms", settings));
+
+    [Theory]
+    [InlineData("[|error_ratio|] > 5%")]
+    [InlineData("errors > 5 and [|p95|] > 100ms")]
+    [InlineData("errors > 5")]
+    public Task Only_errors_have_a_type(string condition) => Verify.Analyzer<INST046UnknownRuleLabelAnalyzer>(Rule.OnOperation(condition, ", By = [\"error\"]"));
 
     [Fact]
     public Task Labels_that_a_server_adds_are_named_in_the_configuration() => Verify.Analyzer<INST046UnknownRuleLabelAnalyzer>(
