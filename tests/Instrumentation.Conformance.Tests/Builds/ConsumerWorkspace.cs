@@ -72,8 +72,11 @@ public sealed class ConsumerWorkspace : IDisposable
         Take($"src/Instrumentation.Weaver/{tools}/Mono.Cecil.dll", "tasks/netstandard2.0");
         Take($"analyzers/Instrumentation.Generator/{tools}/Instrumentation.Generator.dll", "analyzers/dotnet/cs");
         Take($"analyzers/Instrumentation.Analyzers/{tools}/Instrumentation.Analyzers.dll", "analyzers/dotnet/cs");
-        Take("src/Instrumentation/buildTransitive/Instrumentation.props", "buildTransitive");
-        Take("src/Instrumentation/buildTransitive/Instrumentation.targets", "buildTransitive");
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("src/Instrumentation/buildTransitive")))
+        {
+            Take($"src/Instrumentation/buildTransitive/{Path.GetFileName(file)}", "buildTransitive");
+        }
+
         File.WriteAllText(PathOf("package/References.targets"), References(), new UTF8Encoding(false));
         foreach (var file in Directory.EnumerateFiles(PathOf("package"), "*", SearchOption.AllDirectories))
         {
