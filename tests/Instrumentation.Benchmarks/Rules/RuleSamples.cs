@@ -4,7 +4,8 @@ using System.Text;
 namespace Instrumentation.Benchmarks.Rules;
 
 /// <summary>What both sides evaluate: 1,000 gauges, each with a rule of its own, and 500 histograms of 4 buckets.</summary>
-internal sealed class RuleSamples
+/// <param name="gauge">Is told of the value of each gauge.</param>
+internal sealed class RuleSamples(Action<int, double>? gauge = null)
 {
     internal const int Rules = 1_000;
     internal const int Histograms = 500;
@@ -49,7 +50,9 @@ internal sealed class RuleSamples
     {
         for (var i = 0; i < Rules; i++)
         {
-            yield return (Gauge, i, null, 50 + _random.Next(100));
+            var length = 50 + _random.Next(100);
+            gauge?.Invoke(i, length);
+            yield return (Gauge, i, null, length);
         }
 
         for (var i = 0; i < Histograms; i++)
