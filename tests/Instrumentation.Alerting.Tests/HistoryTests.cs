@@ -27,6 +27,32 @@ public class HistoryTests
     }
 
     [Fact]
+    public async Task What_nobody_wants_and_has_vanished_is_forgotten()
+    {
+        await using var world = new World();
+        var ping = world.Registry.Gauge("ping", "Ping.", Label.ForStrings("player", 5_000));
+        var context = new Evaluation.EngineContext(new Lock(), new AlertingOptions(), world.Manager.History, null!, null!, world.Time);
+        var history = new History.MetricHistory(context, world.Registry, new History.SelectionBook(["ping{player=\"kept\"}"]));
+        ping.Set(1, "kept");
+        for (var i = 0; i < 3_000; i++)
+        {
+            ping.Set(1, $"player{i}");
+        }
+
+        history.Sample(1_000);
+        Assert.True(history.Known > 3_000);
+        for (var i = 0; i < 3_000; i++)
+        {
+            ping.Remove($"player{i}");
+        }
+
+        history.Sample(2_000);
+        history.Sample(3_000);
+        Assert.InRange(history.Known, 1, 100);
+        Assert.Equal(["kept"], world.Manager.History.LabelValues("player"));
+    }
+
+    [Fact]
     public async Task A_histogram_is_sampled_as_Prometheus_scrapes_it()
     {
         await using var world = new World(static options =>

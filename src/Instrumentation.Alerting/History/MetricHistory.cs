@@ -12,6 +12,8 @@ namespace Instrumentation.Alerting.History;
 /// </summary>
 internal sealed class MetricHistory(EngineContext context, InstrumentRegistry registry, SelectionBook book)
 {
+    private const int MostVanished = 1_000;
+
     private readonly Dictionary<(object Family, object Labels), SampledSeries?> _series = [];
     private readonly Dictionary<object, bool> _families = [];
     private SelectionPlan _plan = SelectionPlan.Empty;
@@ -19,6 +21,10 @@ internal sealed class MetricHistory(EngineContext context, InstrumentRegistry re
     private long _round;
     private int _seen;
     private int _unwanted;
+    private int _unwantedSeen;
+
+    /// <summary>How many series are remembered, those that nobody wants included.</summary>
+    internal int Known => _series.Count;
 
     /// <summary>How many series were not sampled the last time because there are too many.</summary>
     internal int Refused { get; private set; }
@@ -34,7 +40,7 @@ internal sealed class MetricHistory(EngineContext context, InstrumentRegistry re
         }
 
         _round++;
-        (_seen, Refused) = (0, 0);
+        (_seen, _unwantedSeen, Refused) = (0, 0, 0);
         using (var snapshot = registry.Snapshot())
         {
             foreach (ref readonly var frame in snapshot.Data.Families)
@@ -101,18 +107,29 @@ internal sealed class MetricHistory(EngineContext context, InstrumentRegistry re
             _seen++;
             Refused += sampled.Append(time, series);
         }
+        else
+        {
+            _unwantedSeen++;
+        }
     }
 
     private void MarkVanished(long time)
     {
-        if (_seen + _unwanted == _series.Count)
+        // Labels that come and go would fill the memory with series of which nobody wants to know; when most are gone all are forgotten, and those still there are met again.
+        var forgets = _unwanted > (2 * _unwantedSeen) + MostVanished;
+        if (_seen + _unwanted == _series.Count && !forgets)
         {
             return;
         }
 
+        _unwanted = forgets ? 0 : _unwanted;
         foreach (var (key, sampled) in _series)
         {
-            if (sampled is not null && sampled.SeenIn != _round)
+            if (sampled is null && forgets)
+            {
+                _series.Remove(key);
+            }
+            else if (sampled is not null && sampled.SeenIn != _round)
             {
                 sampled.MarkStale(time);
                 _series.Remove(key);
