@@ -42,12 +42,14 @@ public static class GameServices
         .AddSingleton<IMatchArchive, MatchArchive>()
 
         .AddSingleton<AlertReader>()
+        .AddSingleton<StatusHistory>()
         .AddSingleton<StatusReader>()
 
         .AddHostedService(provider => provider.GetRequiredService<MatchHost>())
         .AddHostedService<MatchmakingPump>()
         .AddHostedService<SessionSweeper>()
         .AddHostedService<HeartbeatService>()
+        .AddHostedService(provider => provider.GetRequiredService<StatusHistory>())
         .AddHostedService<BotArmy>()
         .AddHostedService<StatusLine>()
         .AddHostedService<RunTime>();

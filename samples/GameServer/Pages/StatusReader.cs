@@ -15,6 +15,7 @@ public sealed class StatusReader(
     ISessionService sessions,
     ILeaderboard leaderboard,
     AlertReader alerts,
+    StatusHistory history,
     IPerformanceMonitor monitor,
     IOptions<MatchOptions> options)
 {
@@ -22,17 +23,22 @@ public sealed class StatusReader(
     {
         var leaders = await TopAsync(cancellationToken);
         using var snapshot = InstrumentRegistry.Default.Snapshot();
+        var now = Totals.Read(snapshot, monitor.GetSnapshot().Uptime);
+        var lately = history.Before(now, TimeSpan.FromSeconds(15));
+        var fiveMinutesAgo = history.Before(now, TimeSpan.FromMinutes(5));
         return new ServerStatus(
-            monitor.GetSnapshot().Uptime.TotalSeconds,
+            now.Uptime.TotalSeconds,
             sessions.Count,
             matchmaker.Waiting,
             options.Value.TickRate,
-            FigureReader.Counts(snapshot),
+            now.Counts,
+            (now.Uptime - lately.Uptime).TotalSeconds,
+            now.Counts - lately.Counts,
             FigureReader.Process(snapshot),
-            FigureReader.Regions(snapshot),
+            [.. now.Regions.Select(region => region.Since(fiveMinutesAgo.Region(region.Name)))],
             FigureReader.Weapons(snapshot),
             [.. matches.Live.OrderBy(match => match.Id).Select(Describe)],
-            OperationReader.Read(snapshot),
+            [.. now.Operations.Select(operation => operation.Since(lately.Operation(operation.Name)))],
             alerts.RuleCount,
             alerts.Active(),
             leaders);
@@ -44,7 +50,7 @@ public sealed class StatusReader(
         return new MatchStatus(
             match.Id,
             match.Mode,
-            match.Region,
+            match.Region.ToLabel(),
             match.Tick * options.Value.TickLength.TotalSeconds,
             match.ScoreOf(leader),
             match.ScoreLimit,
