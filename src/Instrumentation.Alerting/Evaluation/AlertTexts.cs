@@ -13,7 +13,7 @@ internal sealed class AlertTexts
     private readonly AlertRule _rule;
     private readonly (string Name, Template Template)[] _labels;
     private readonly (string Name, Template Template)[] _annotations;
-    private readonly LabelCache<Labels>? _cache;
+    private readonly LabelCache<Labels, Labels>? _cache;
 
     /// <exception cref="RuleException">A template has a mistake.</exception>
     internal AlertTexts(EngineContext context, AlertRule rule)
@@ -26,7 +26,7 @@ internal sealed class AlertTexts
         // Labels that follow from the result's are made once; with the value in them they are made each time.
         if (!_labels.Any(static label => label.Template.DependsOnTime || label.Template.DependsOnValue))
         {
-            _cache = new LabelCache<Labels>(result => MakeLabels(new VectorSample(result, 0), time: 0));
+            _cache = new LabelCache<Labels, Labels>(result => MakeLabels(new VectorSample(result, 0), time: 0));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Instrumentation.Alerting.Evaluation;
 internal sealed class RecordingRuleRunner : RuleRunner
 {
     private readonly RuleExpression _expression;
-    private readonly LabelCache<Labels> _labels;
+    private readonly LabelCache<Labels, Labels> _labels;
     private readonly Dictionary<Labels, Recorded> _series = [];
     private long _evaluation;
 
@@ -16,7 +16,7 @@ internal sealed class RecordingRuleRunner : RuleRunner
         : base(context, rule)
     {
         _expression = RuleExpression.Compile(rule.Expression, $"recording rule '{rule.Name}'", context.QueryOptions);
-        _labels = new LabelCache<Labels>(Relabel);
+        _labels = new LabelCache<Labels, Labels>(Relabel);
     }
 
     internal override IEnumerable<RuleExpression> Expressions => [_expression];

@@ -56,8 +56,8 @@ public sealed record ConditionSubject
         string name, string? prefix = null, string? service = null, string? metric = null, IReadOnlyList<double>? bounds = null)
     {
         var start = string.IsNullOrEmpty(prefix) ? "" : prefix + "_";
-        var serviceMatcher = service is null ? "" : "service=" + Quote(service);
-        var shared = $"operation={Quote(name)}{(service is null ? "" : ",")}{serviceMatcher}";
+        var serviceMatcher = service is null ? "" : "service=" + StringLiterals.Quote(service);
+        var shared = $"operation={StringLiterals.Quote(name)}{(service is null ? "" : ",")}{serviceMatcher}";
         return new()
         {
             Kind = SubjectKind.Operation,
@@ -86,11 +86,4 @@ public sealed record ConditionSubject
     };
 
     private static string Braced(string matchers) => matchers.Length == 0 ? "" : "{" + matchers + "}";
-
-    private static string Quote(string value)
-    {
-        var text = new System.Text.StringBuilder();
-        StringLiterals.AppendQuoted(text, value);
-        return text.ToString();
-    }
 }

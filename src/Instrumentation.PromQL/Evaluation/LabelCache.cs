@@ -3,14 +3,16 @@ using Instrumentation.PromQL.Storage;
 namespace Instrumentation.PromQL.Evaluation;
 
 /// <summary>Remembers which labels became which, so that a query evaluated again and again makes no new ones.</summary>
-internal sealed class LabelCache<TKey>(Func<TKey, Labels> make)
+/// <typeparam name="TKey">What they are made from.</typeparam>
+/// <typeparam name="TLabels"><see cref="Labels"/>, or nullable ones where not everything leads to some.</typeparam>
+internal sealed class LabelCache<TKey, TLabels>(Func<TKey, TLabels> make)
     where TKey : notnull
 {
     // Series come and go; what is remembered about those gone must not pile up.
     private const int Most = 20_000;
-    private readonly Dictionary<TKey, Labels> _made = [];
+    private readonly Dictionary<TKey, TLabels> _made = [];
 
-    public Labels Get(TKey key)
+    public TLabels Get(TKey key)
     {
         if (_made.TryGetValue(key, out var labels))
         {

@@ -5,7 +5,7 @@ namespace Instrumentation.PromQL.Evaluation;
 /// <summary>The last step of an instant query: names marked to go are dropped (cleanupMetricLabels in promql/engine.go).</summary>
 internal sealed class ResultFinisher
 {
-    private readonly LabelCache<Labels> _dropped = new(static labels => labels.DropMetadata());
+    private readonly LabelCache<Labels, Labels> _dropped = new(static labels => labels.DropMetadata());
     private readonly DuplicateCheck _duplicates = new();
     private readonly VectorBuffer _result = new();
 

@@ -32,9 +32,9 @@ internal static class GroupingParser
             case TokenKind.String:
                 state.Take();
                 var label = StringLiterals.Unquote(token);
-                if (label.Length == 0)
+                if (!Utf8Text.IsLabelName(label))
                 {
-                    state.Report(token.Range, "invalid label name for grouping: \"\"");
+                    state.Report(token.Range, $"invalid label name for grouping: {token.Text}");
                 }
 
                 return label;

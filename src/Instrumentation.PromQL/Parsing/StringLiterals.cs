@@ -72,7 +72,15 @@ internal static class StringLiterals
         return result.ToString();
     }
 
-    /// <summary>Writes a string in double quotes as Go's strconv.Quote does.</summary>
+    /// <summary>A string in double quotes, as Go's strconv.Quote writes it.</summary>
+    public static string Quote(string value)
+    {
+        var result = new StringBuilder(value.Length + 2);
+        AppendQuoted(result, value);
+        return result.ToString();
+    }
+
+    /// <inheritdoc cref="Quote"/>
     public static void AppendQuoted(StringBuilder result, string value)
     {
         result.Append('"');
@@ -88,9 +96,10 @@ internal static class StringLiterals
             {
                 result.Append(c).Append(value[++i]);
             }
-            else if (c < ' ' || c == '\x7f')
+            else if (c < ' ' || c == '\x7f' || Utf8Text.IsStray(c))
             {
-                result.Append("\\x").Append(((int)c).ToString("x2", CultureInfo.InvariantCulture));
+                var code = Utf8Text.IsStray(c) ? Utf8Text.ByteOf(c) : c;
+                result.Append("\\x").Append(code.ToString("x2", CultureInfo.InvariantCulture));
             }
             else if (char.IsSurrogate(c) || char.IsControl(c) || (char.IsWhiteSpace(c) && c != ' '))
             {
@@ -166,7 +175,7 @@ internal static class StringLiterals
             at += 4;
         }
 
-        result.Append(Encoding.UTF8.GetString(bytes.ToArray()));
+        Utf8Text.Append(result, [.. bytes]);
         return at;
     }
 

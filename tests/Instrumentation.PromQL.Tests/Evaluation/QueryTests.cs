@@ -131,6 +131,26 @@ public sealed class QueryTests
         Assert.Throws<InvalidOperationException>(() => { Query("x_total[5m]").EvaluateVector(Store(), Now); });
     }
 
+    [Theory]
+    [InlineData("label_replace(a, \"\\xff\", \"x\", \"i\", \".*\")", "destination label name in label_replace()")]
+    [InlineData("label_join(a, \"\\303\", \",\", \"i\")", "destination label name in label_join()")]
+    [InlineData("label_join(a, \"x\", \",\", \"\\xed\\xa0\\x80\")", "source label name in label_join()")]
+    [InlineData("count_values(\"a\\xc5z\", a)", "invalid label name \"a\\xc5z\"")]
+    public void A_label_is_not_given_a_name_that_is_not_UTF8(string text, string message)
+    {
+        var exception = Assert.Throws<QueryException>(() => Query(text).EvaluateInstant(Store(), Now));
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_is_put_back_by_hand_stays_whatever_became_of_the_value()
+    {
+        var options = new QueryOptions { DelayedNameRemoval = true };
+        var kept = "label_replace(rate(x_total{i='0'}[1m]), '__name__', '$1', '__name__', '(.+)')";
+        Assert.Equal(["{__name__=\"x_total\", i=\"0\"}"], Labels(kept, options, Store()));
+        Assert.Equal(["{i=\"0\"}"], Labels(kept.Replace("(.+)", "y(.+)", StringComparison.Ordinal), options, Store()));
+    }
+
     private static Query Query(string text, QueryOptions? options = null) => new(PromQLParser.ParseOrThrow(text), options);
 
     private static string[] Labels(string text, QueryOptions options, SampleStore store) =>

@@ -28,6 +28,9 @@ public sealed class ParserTests
     [InlineData("rate(x[5m] anchored)", "rate(x[5m] anchored)")]
     [InlineData("job:x:rate5m # a comment", "job:x:rate5m")]
     [InlineData("\"a\\x41\\u00e9\\n\"", "\"aAé\\n\"")]
+    [InlineData("\"\\xc3\\xa9 \\303\\251 \\xf0\\x9f\\x8e\\xae\"", "\"é é 🎮\"")]
+    [InlineData("\"a\\xc5z\\377\"", "\"a\\xc5z\\xff\"")]
+    [InlineData("\"\\xe0\\x80\\x80 \\xed\\xa0\\x80 \\xf4\\x90\\x80\\x80\"", "\"\\xe0\\x80\\x80 \\xed\\xa0\\x80 \\xf4\\x90\\x80\\x80\"")]
     [InlineData("((x))", "((x))")]
     public void Prints_canonically_and_stably(string text, string canonical)
     {

@@ -23,7 +23,7 @@ internal sealed class SloRules(string name, string member, SloSettings settings,
 
     private decimal Budget => 1 - settings.Objective;
 
-    private string Selector => $"{{slo={Quoted(name)}}}";
+    private string Selector => $"{{slo={StringLiterals.Quote(name)}}}";
 
     private string Group => "slo:" + name;
 
@@ -109,11 +109,4 @@ internal sealed class SloRules(string name, string member, SloSettings settings,
 
     /// <summary>Braces in a name must not begin a template.</summary>
     private static string Escaped(string text) => text.Replace("{{", "{ {");
-
-    private static string Quoted(string text)
-    {
-        var quoted = new System.Text.StringBuilder();
-        StringLiterals.AppendQuoted(quoted, text);
-        return quoted.ToString();
-    }
 }

@@ -10,15 +10,15 @@ internal sealed class CountValuesNode : VectorNode
 {
     private readonly VectorNode _operand;
     private readonly GroupTable _groups;
-    private readonly LabelCache<(Labels Series, double Value, NativeHistogram? Histogram)> _labels;
+    private readonly LabelCache<(Labels Series, double Value, NativeHistogram? Histogram), Labels> _labels;
     private readonly Dictionary<int, int> _counts = [];
     private readonly VectorBuffer _result = new();
 
     public CountValuesNode(AggregateExpression aggregate, VectorNode operand, string label)
     {
-        if (label.Length == 0)
+        if (!Utf8Text.IsLabelName(label))
         {
-            throw new QueryException("invalid label name \"\"");
+            throw new QueryException($"invalid label name {StringLiterals.Quote(label)}");
         }
 
         _operand = operand;

@@ -12,7 +12,7 @@ internal sealed class HistogramQuantileNode : VectorNode
     private readonly Expression _operandSyntax;
     private readonly (ScalarNode Value, Expression Syntax)[] _quantiles;
     private readonly bool _isLabelled;
-    private readonly LabelCache<(Labels Series, double Quantile)> _labels;
+    private readonly LabelCache<(Labels Series, double Quantile), Labels> _labels;
     private readonly BucketCollector _buckets;
     private readonly NameDropper _names = new();
     private readonly VectorBuffer _result = new();

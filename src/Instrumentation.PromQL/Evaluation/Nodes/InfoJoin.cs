@@ -8,7 +8,7 @@ internal sealed class InfoJoin(string[] identifying, string[] wantedLabels)
     private readonly HashSet<string>[] _values = [.. identifying.Select(static _ => new HashSet<string>(StringComparer.Ordinal))];
     private readonly Dictionary<(string Name, Labels Identity), (Labels Labels, long Time)> _infos = [];
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
-    private readonly LabelCache<Labels> _identities = new(labels => labels.Keep(identifying));
+    private readonly LabelCache<Labels, Labels> _identities = new(labels => labels.Keep(identifying));
 
     public void Begin()
     {

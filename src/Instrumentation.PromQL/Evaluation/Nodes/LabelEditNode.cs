@@ -1,12 +1,16 @@
 using Instrumentation.PromQL.Evaluation.Functions;
+using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Evaluation.Nodes;
 
 /// <summary>label_replace() and label_join(): the same values under other labels.</summary>
-internal sealed class LabelEditNode(VectorNode operand, string target, Func<Labels, Labels> edit) : VectorNode
+/// <param name="operand">Whose values.</param>
+/// <param name="target">The label that is given.</param>
+/// <param name="edit">The labels with the one given; null to leave a series as it is.</param>
+internal sealed class LabelEditNode(VectorNode operand, string target, Func<Labels, Labels?> edit) : VectorNode
 {
-    private readonly LabelCache<Labels> _labels = new(edit);
+    private readonly LabelCache<Labels, Labels?> _labels = new(edit);
     private readonly DuplicateCheck _duplicates = new();
     private readonly VectorBuffer _result = new();
 
@@ -20,7 +24,7 @@ internal sealed class LabelEditNode(VectorNode operand, string target, Func<Labe
             return new LabelEditNode(operand, target, labels =>
             {
                 var match = regex.Match(labels.Get(source));
-                return match.Success ? labels.With(target, LabelTemplates.Expand(replacement, match, groupNames)) : labels;
+                return match.Success ? labels.With(target, LabelTemplates.Expand(replacement, match, groupNames)) : null;
             });
         }
         catch (ArgumentException exception)
@@ -49,10 +53,10 @@ internal sealed class LabelEditNode(VectorNode operand, string target, Func<Labe
         _result.Clear();
         foreach (ref readonly var sample in operand.Evaluate(context, time).Span)
         {
-            var labels = _labels.Get(sample.Labels);
             // A name that was just given is to stay, even if the value is no longer the metric's.
-            var named = target == Labels.MetricName && !ReferenceEquals(labels, sample.Labels);
-            _result.Add(sample with { Labels = labels, DropName = sample.DropName && !named });
+            _result.Add(_labels.Get(sample.Labels) is { } labels
+                ? sample with { Labels = labels, DropName = sample.DropName && target != Labels.MetricName }
+                : sample);
         }
 
         _duplicates.Verify(_result.Span);
@@ -61,7 +65,7 @@ internal sealed class LabelEditNode(VectorNode operand, string target, Func<Labe
 
     private static void RequireLabelName(string name, string role, string function)
     {
-        if (name.Length == 0)
+        if (!Utf8Text.IsLabelName(name))
         {
             throw new QueryException($"invalid {role} label name in {function}(): {name}");
         }

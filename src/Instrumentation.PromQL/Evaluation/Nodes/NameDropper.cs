@@ -5,7 +5,7 @@ namespace Instrumentation.PromQL.Evaluation.Nodes;
 /// <summary>Takes the name off samples whose value was changed: at once, or as a mark for the end of the query.</summary>
 internal sealed class NameDropper
 {
-    private readonly LabelCache<Labels> _dropped = new(static labels => labels.DropMetadata());
+    private readonly LabelCache<Labels, Labels> _dropped = new(static labels => labels.DropMetadata());
     private readonly DuplicateCheck _duplicates = new();
 
     public VectorSample Drop(EvaluationContext context, Labels labels, double value) => context.Options.DelayedNameRemoval

@@ -11,8 +11,8 @@ internal sealed class VectorVectorNode : VectorNode
     private readonly VectorNode _left;
     private readonly VectorNode _right;
     private readonly SignatureTable _signatures;
-    private readonly LabelCache<(Labels Many, Labels One)> _labels;
-    private readonly LabelCache<Labels> _groups;
+    private readonly LabelCache<(Labels Many, Labels One), Labels> _labels;
+    private readonly LabelCache<Labels, Labels> _groups;
     private readonly Dictionary<int, VectorSample> _ones = [];
     private readonly HashSet<(int Group, Labels Result)> _matched = [];
     private readonly HashSet<int> _matchedGroups = [];

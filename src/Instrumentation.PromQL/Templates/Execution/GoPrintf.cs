@@ -86,7 +86,7 @@ internal static class GoPrintf
         ('v' or 's', string text) => Cut(text, flags.Precision),
         ('v', _) => Values.Print(value),
         ('s', DateTimeOffset or TimeSpan) => Values.Print(value),
-        ('q', string text) => Quote(text),
+        ('q', string text) => StringLiterals.Quote(text),
         ('t', bool) => Values.Print(value),
         ('d', long number) => flags.Sign(number, number.ToString(CultureInfo.InvariantCulture)),
         ('x', long number) => number < 0 ? "-" + (-number).ToString("x", CultureInfo.InvariantCulture) : number.ToString("x", CultureInfo.InvariantCulture),
@@ -119,11 +119,4 @@ internal static class GoPrintf
     }
 
     private static string Cut(string text, int? precision) => precision is { } most && most < text.Length ? text[..most] : text;
-
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder();
-        StringLiterals.AppendQuoted(quoted, text);
-        return quoted.ToString();
-    }
 }
