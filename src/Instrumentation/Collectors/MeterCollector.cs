@@ -8,8 +8,8 @@ namespace Instrumentation.Collectors;
 /// <c>AddInstrumentation</c> makes one from its options. Safe to use from any thread.
 /// </summary>
 /// <remarks>
-/// An instrument is counted once in a registry, however many collectors match it; the first one's options hold. Series of instruments whose meter is disposed are
-/// left out of snapshots, and begin at 0 when such an instrument is made again.
+/// An instrument is counted once in a registry, however many collectors match it, and for as long as one of them does; the options hold of the first that matched. Series of
+/// instruments whose meter is disposed are left out of snapshots, and begin at 0 when such an instrument is made again.
 /// </remarks>
 public sealed class MeterCollector : IDisposable
 {
@@ -32,10 +32,10 @@ public sealed class MeterCollector : IDisposable
 
         if (options.Enabled)
         {
-            _subscription = new MeterSubscription(registry, options.Copy());
+            _subscription = MeterHub.Of(registry).Add(options.Copy());
         }
     }
 
-    /// <summary>Ends collecting; the series are left out of later snapshots.</summary>
+    /// <summary>Ends collecting; the series that no other collector of the registry matches are left out of later snapshots.</summary>
     public void Dispose() => _subscription?.Dispose();
 }

@@ -262,21 +262,59 @@ public sealed class MeterCollectorTests : IDisposable
     }
 
     [Fact]
-    public void TwoCollectorsCountOnceAndTheSecondTakesOver()
+    public void TwoCollectorsCountOnceAndWhenOneGoesTheOtherGoesOnFromThere()
     {
         var counter = _meter.CreateCounter<long>("once");
+        _meter.CreateObservableCounter("watched", static () => 5L);
         var first = Collect();
         using var second = Collect();
         counter.Add(1);
-        using (var snapshot = _registry.Snapshot())
+        AssertShown(1);
+
+        // A snapshot that has observed already and is read only then, as when one host stops while another is scraped.
+        using (_registry.AddCollector("stops meanwhile", first.Dispose))
         {
-            Assert.Equal(1, snapshot.Value("once_total"));
+            AssertShown(1);
         }
 
-        first.Dispose();
         counter.Add(2);
+        AssertShown(3);
+
+        void AssertShown(long count)
+        {
+            using var snapshot = _registry.Snapshot();
+            Assert.Equal(count, snapshot.Value("once_total"));
+            Assert.Equal(5, snapshot.Value("watched_total"));
+        }
+    }
+
+    [Fact]
+    public void WhatOnlyTheOneThatGoesWantedIsNoLongerShown()
+    {
+        using var other = new Meter(_name + ".Other");
+        var mine = _meter.CreateCounter<long>("mine");
+        var others = other.CreateCounter<long>("others");
+        using var stays = Collect(options => options.Names[0] = _name);
+        var goes = Collect();
+        mine.Add(1);
+        others.Add(1);
+        goes.Dispose();
+        goes.Dispose();
+        mine.Add(1);
+        others.Add(1);
+
+        using (var snapshot = _registry.Snapshot())
+        {
+            Assert.Equal(2, snapshot.Value("mine_total"));
+            Assert.Null(snapshot.Value("others_total"));
+        }
+
+        // The last one gone, a new one begins from nothing.
+        stays.Dispose();
+        using var late = Collect();
+        mine.Add(7);
         using var after = _registry.Snapshot();
-        Assert.Equal(2, after.Value("once_total"));
+        Assert.Equal(7, after.Value("mine_total"));
     }
 
     [Fact]

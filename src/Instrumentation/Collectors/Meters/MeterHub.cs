@@ -1,145 +1,141 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using Instrumentation.Collectors.Publishing;
 using Instrumentation.Metrics;
 using Instrument = System.Diagnostics.Metrics.Instrument;
 
 namespace Instrumentation.Collectors.Meters;
 
 /// <summary>
-/// The streams of one registry, whoever collects into it: two hosts in one process have one registry, and every measurement must be counted once.
+/// Listens to the meters for one registry, whoever collects into it: the hosts of a process share one registry, every measurement must be counted once, and a host that stops must not
+/// take from the others what it was the first to collect.
 /// </summary>
 internal sealed class MeterHub
 {
     private static readonly ConditionalWeakTable<InstrumentRegistry, MeterHub> s_hubs = [];
 
+    /// <summary>Held while the runtime's lock on instruments is taken and never the other way round: the runtime calls listeners outside of it.</summary>
     private readonly Lock _gate = new();
-    private readonly InstrumentRegistry _registry;
-    private readonly Dictionary<Instrument, MeterStream> _claims = [];
-    private readonly Dictionary<string, MeterStream> _streams = new(StringComparer.Ordinal);
-
-    /// <summary>The meter that a name was first seen in. A later one gets the scope's name as a label, so that their series differ.</summary>
-    private readonly Dictionary<string, string> _meters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MetricDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly List<MeterSubscription> _subscriptions = [];
+    private readonly MeterStreams _streams;
+    private readonly ObservationFailures _failures;
+    private readonly InstrumentRegistry _registry;
+    private IDisposable? _collecting;
+    private volatile MeterListener? _listener;
     private long _cycle;
 
-    private MeterHub(InstrumentRegistry registry) => _registry = registry;
-
-    internal InstrumentRegistry Registry => _registry;
+    private MeterHub(InstrumentRegistry registry)
+    {
+        _registry = registry;
+        _streams = new MeterStreams(registry, () => Volatile.Read(ref _cycle));
+        _failures = new ObservationFailures(registry);
+    }
 
     internal static MeterHub Of(InstrumentRegistry registry) => s_hubs.GetValue(registry, static registry => new MeterHub(registry));
 
-    /// <summary>Begins a new cycle of observable instruments, unless the present one was begun by the same snapshot.</summary>
-    internal void BeginCycle(MeterSubscription subscription)
+    internal MeterSubscription Add(MeterOptions options)
     {
-        lock (_gate)
-        {
-            if (_subscriptions.Count > 0 && _subscriptions[0] == subscription)
-            {
-                _cycle++;
-            }
-        }
-    }
-
-    internal void Add(MeterSubscription subscription)
-    {
+        var subscription = new MeterSubscription(this, options);
         lock (_gate)
         {
             _subscriptions.Add(subscription);
+            if (_listener is null)
+            {
+                _listener = Listen();
+                _listener.Start();
+                _collecting = _registry.AddCollector(ObservationFailures.Collector, Observe);
+            }
+            else
+            {
+                // A listener is told of what is there when it starts, and only then.
+                using var scan = new MeterListener { InstrumentPublished = Offer };
+                scan.Start();
+            }
         }
+
+        return subscription;
     }
 
-    /// <summary>Takes a subscription out and offers what it had collected to the others.</summary>
     internal void Remove(MeterSubscription subscription)
     {
-        MeterSubscription[] others;
         lock (_gate)
         {
-            _subscriptions.Remove(subscription);
-            others = [.. _subscriptions];
-        }
+            if (!_subscriptions.Remove(subscription) || _listener is not { } listener)
+            {
+                return;
+            }
 
-        foreach (var other in others)
-        {
-            other.Rescan();
+            if (_subscriptions.Count == 0)
+            {
+                // The runtime holds on to a listener, and that to the registry.
+                _collecting?.Dispose();
+                _listener = null;
+                listener.Dispose();
+                return;
+            }
+
+            foreach (var instrument in _streams.Instruments.Where(instrument => FirstToWant(instrument) is null).ToList())
+            {
+                listener.DisableMeasurementEvents(instrument);
+            }
         }
     }
 
-    /// <summary>The stream for an instrument that nobody has claimed; null when it is claimed or cannot be shown.</summary>
-    internal MeterStream? Claim(Instrument instrument, MeterOptions options)
+    private MeterListener Listen()
+    {
+        var listener = new MeterListener { InstrumentPublished = Offer, MeasurementsCompleted = Release };
+        listener.SetMeasurementEventCallback<byte>(static (_, value, tags, stream) => To(stream).Record((long)value, tags));
+        listener.SetMeasurementEventCallback<short>(static (_, value, tags, stream) => To(stream).Record((long)value, tags));
+        listener.SetMeasurementEventCallback<int>(static (_, value, tags, stream) => To(stream).Record((long)value, tags));
+        listener.SetMeasurementEventCallback<long>(static (_, value, tags, stream) => To(stream).Record(value, tags));
+        listener.SetMeasurementEventCallback<float>(static (_, value, tags, stream) => To(stream).Record((double)value, tags));
+        listener.SetMeasurementEventCallback<double>(static (_, value, tags, stream) => To(stream).Record(value, tags));
+        listener.SetMeasurementEventCallback<decimal>(static (_, value, tags, stream) => To(stream).Record((double)value, tags));
+        return listener;
+    }
+
+    /// <remarks>The state is what <see cref="Offer"/> gave.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static MeterStream To(object? stream) => Unsafe.As<MeterStream>(stream!);
+
+    private void Offer(Instrument instrument, MeterListener _)
+    {
+        // Our own instruments are in the exposition already.
+        if (instrument.Meter.Scope is Publication)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_listener is { } listener && FirstToWant(instrument) is { } subscription && _streams.Claim(instrument, subscription.Options) is { } stream)
+            {
+                listener.EnableMeasurementEvents(instrument, stream);
+            }
+        }
+    }
+
+    private void Release(Instrument instrument, object? stream)
     {
         lock (_gate)
         {
-            if (_claims.ContainsKey(instrument) || StreamFactory.KindOf(instrument) is not { } kind)
-            {
-                return null;
-            }
-
-            var definition = Define(instrument, kind, options);
-            var tags = FixedTags(instrument, definition.Name, options);
-            var identity = $"{definition.Name}\n{string.Join('\n', tags.Select(static tag => $"{tag.Key}\0{TagText.Value(tag.Value)}"))}";
-            if (!_streams.TryGetValue(identity, out var stream))
-            {
-                stream = StreamFactory.Make(instrument, _registry, _registry.Share(definition), tags, options.MaxSeries, () => Volatile.Read(ref _cycle));
-                _streams.Add(identity, stream);
-            }
-
-            if (stream.Users++ == 0)
-            {
-                stream.Show();
-            }
-
-            _claims.Add(instrument, stream);
-            return stream;
+            _streams.Release(instrument);
         }
     }
 
-    /// <summary>Gives an instrument up: it was disposed, or whoever collected it was.</summary>
-    internal void Release(Instrument instrument)
+    private MeterSubscription? FirstToWant(Instrument instrument) => _subscriptions.Find(subscription => subscription.Wants(instrument));
+
+    private void Observe()
     {
-        lock (_gate)
+        Interlocked.Increment(ref _cycle);
+        try
         {
-            if (_claims.Remove(instrument, out var stream) && --stream.Users == 0)
-            {
-                stream.Retire();
-            }
+            _listener?.RecordObservableInstruments();
         }
-    }
-
-    private MetricDefinition Define(Instrument instrument, MetricKind kind, MeterOptions options)
-    {
-        var (name, unit) = PrometheusName.Of(instrument.Name, instrument.Unit, kind, options.KeepReservedSuffixes);
-        var help = string.IsNullOrWhiteSpace(instrument.Description)
-            ? $"Instrument {instrument.Name} of the meter {instrument.Meter.Name}."
-            : instrument.Description;
-
-        // Of several texts for one name the first is as good as any; another kind is not, and is refused by the registry.
-        var definition = new MetricDefinition(name, kind, help, unit) { IsOfMeter = true };
-        if (_definitions.TryGetValue(name, out var known) && known.Kind == kind)
+        catch (AggregateException failures)
         {
-            return known;
+            // The listener has gone on to the instruments after those that threw.
+            _failures.Note(failures.InnerExceptions);
         }
-
-        _definitions[name] = definition;
-        return definition;
-    }
-
-    private KeyValuePair<string, object?>[] FixedTags(Instrument instrument, string name, MeterOptions options)
-    {
-        var meter = instrument.Meter;
-        var first = _meters.TryAdd(name, meter.Name) ? meter.Name : _meters[name];
-        var tags = new List<KeyValuePair<string, object?>>();
-        if (options.ScopeLabels || first != meter.Name)
-        {
-            tags.Add(new("otel_scope_name", meter.Name));
-        }
-
-        if (options.ScopeLabels)
-        {
-            tags.Add(new("otel_scope_version", meter.Version));
-        }
-
-        tags.AddRange(meter.Tags ?? []);
-        tags.AddRange(instrument.Tags ?? []);
-        return [.. tags];
     }
 }
