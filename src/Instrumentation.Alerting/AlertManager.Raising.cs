@@ -33,7 +33,8 @@ public sealed partial class AlertManager
         var raised = new RaisedAlert(level, title, message, source, "", metric, value, threshold, context);
         var alert = _raised.Raise(raised, AlertOrigin.Manual, _time.GetUtcNow(), _options.ManualAlertExpiry);
         Changed();
-        return alert;
+        return alert
+            ?? throw new InvalidOperationException($"More than {RaisedAlerts.Most} alerts were raised by hand; resolve those that are over, and keep what varies out of titles.");
     }
 
     /// <summary>Resolves an alert that was raised by hand.</summary>
@@ -49,9 +50,20 @@ public sealed partial class AlertManager
 
     /// <summary>Adds a check, or changes that of the same name.</summary>
     /// <param name="check">The check.</param>
+    /// <exception cref="ArgumentException">It has no name or metric, no number for a threshold, or a negative cooldown.</exception>
     public void AddCheck(MetricCheck check)
     {
         ArgumentNullException.ThrowIfNull(check);
+        ArgumentException.ThrowIfNullOrWhiteSpace(check.Name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(check.Metric);
+        if (double.IsNaN(check.Threshold) || check.Cooldown < TimeSpan.Zero || !Enum.IsDefined(check.Operator) || !Enum.IsDefined(check.Severity))
+        {
+            throw new ArgumentException(
+                $"The check '{check.Name}' has Threshold {check.Threshold}, Cooldown {check.Cooldown:c}, Operator {check.Operator} and Severity {check.Severity}: "
+                + "the threshold must be a number, the cooldown not negative, and the others one of their names.",
+                nameof(check));
+        }
+
         _checks.Add(check);
     }
 
@@ -61,6 +73,7 @@ public sealed partial class AlertManager
     public bool RemoveCheck(string name) => _checks.Remove(name);
 
     /// <summary>Holds a value against the checks of a metric: raises an alert for each that it violates, and resolves those that it does not.</summary>
+    /// <remarks>When 10,000 alerts under other names, services and regions fire or have resolved in the last 15 minutes, no further one is raised; the log says so.</remarks>
     /// <param name="service">Which service measured it; the alert's source.</param>
     /// <param name="metric">The metric's name, as the checks have it.</param>
     /// <param name="region">Where; each region has alerts of its own. Empty for none.</param>

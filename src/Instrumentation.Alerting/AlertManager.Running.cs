@@ -8,16 +8,16 @@ namespace Instrumentation.Alerting;
 public sealed partial class AlertManager
 {
     // By then every source of rules has been read.
-    private const long RestoreWait = 60_000;
+    private static readonly TimeSpan s_restoreWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_disposalWait = TimeSpan.FromSeconds(10);
 
-    private long _startedAt;
+    private long? _restoredAt;
     private bool _isStopped;
 
     /// <summary>Takes up the stored state. To be called once, before rules and sinks are added; without it the manager begins with nothing.</summary>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public async Task LoadStateAsync(CancellationToken cancellationToken = default)
     {
-        _startedAt = _time.GetUtcNow().ToUnixTimeMilliseconds();
         if (_store is null)
         {
             return;
@@ -47,26 +47,32 @@ public sealed partial class AlertManager
         _loop.Start();
     }
 
-    /// <summary>Ends sampling and evaluation, stores the state, and lets sinks finish until the token is cancelled.</summary>
+    /// <summary>Ends sampling and evaluation, stores the state, and lets sinks finish until the token is cancelled. What is left then waits in the stored state.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        if (_isStopped)
+        if (Interlocked.Exchange(ref _isStopped, true))
         {
             return;
         }
 
-        _isStopped = true;
         _loop.Dispose();
         StopNotifiers();
         await _persister.FlushAsync().ConfigureAwait(false);
         await _ledger.StopAsync(cancellationToken).ConfigureAwait(false);
+
+        // Also when the time is up: what sinks have dealt with would be told again after the next start. The store is waited for only so long.
         await _persister.FlushAsync().ConfigureAwait(false);
         await _persister.StopAsync().ConfigureAwait(false);
+        _ownStore?.Dispose();
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None).ConfigureAwait(false);
+    /// <summary>Stops, and waits for sinks for 10 seconds at most.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(s_disposalWait, _time);
+        await StopAsync(limit.Token).ConfigureAwait(false);
+    }
 
     /// <summary>Begins to store, without ticks of its own.</summary>
     internal void StartPersisting() => _persister.Start();
@@ -79,9 +85,9 @@ public sealed partial class AlertManager
 
     private void AfterTick(long now)
     {
-        if (_startedAt != 0 && now - _startedAt > RestoreWait)
+        if (_restoredAt is { } restoredAt && _time.GetElapsedTime(restoredAt) > s_restoreWait)
         {
-            _startedAt = 0;
+            _restoredAt = null;
             lock (_gate)
             {
                 _restorer.GiveUp(now);
@@ -104,15 +110,18 @@ public sealed partial class AlertManager
         // All of it before any of it counts: half a state would be worse than none.
         var waiting = document.Waiting.ConvertAll(StoredForms.Load);
         var raised = document.Raised.ConvertAll(StoredForms.Load);
-        document.Alerts.ForEach(static alert => StoredForms.Load(alert.Shown));
+        document.Alerts.ForEach(StoredForms.Check);
+        var now = _time.GetUtcNow();
+        _restoredAt = _time.GetTimestamp();
         _ledger.Restore(new Lifecycle.LedgerState(document.Sequence, document.Sinks, waiting));
         raised.ForEach(_raised.Restore);
         lock (_gate)
         {
-            _restorer.Load(document, _startedAt);
+            _restorer.Load(document, now.ToUnixTimeMilliseconds());
+            _raised.Shift(TimeSpan.FromMilliseconds(Math.Min(0, now.ToUnixTimeMilliseconds() - document.SavedAt)));
         }
 
-        AlertingLog.StateRestored(_logger, document.Alerts.Count + raised.Count, TimeSpan.FromMilliseconds(Math.Max(0, _startedAt - document.SavedAt)), waiting.Count);
+        AlertingLog.StateRestored(_logger, document.Alerts.Count + raised.Count, TimeSpan.FromMilliseconds(Math.Max(0, now.ToUnixTimeMilliseconds() - document.SavedAt)), waiting.Count);
     }
 
     private async Task SetAsideAsync(string reason, CancellationToken cancellationToken)

@@ -29,6 +29,7 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
     private readonly StateRestorer _restorer;
     private readonly StatePersister _persister;
     private readonly IAlertStateStore? _store;
+    private readonly FileAlertStateStore? _ownStore;
     private readonly ILogger _logger;
     private readonly ILoggerFactory _loggers;
     private readonly InstrumentRegistry _registry;
@@ -49,18 +50,19 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
         _registry = registry ?? InstrumentRegistry.Default;
         _loggers = loggers ?? NullLoggerFactory.Instance;
         _logger = _loggers.CreateLogger<AlertManager>();
-        _store = store ?? (string.IsNullOrWhiteSpace(_options.StatePath) ? null : new FileAlertStateStore(_options.StatePath));
+        _ownStore = store is not null || string.IsNullOrWhiteSpace(_options.StatePath) ? null : new FileAlertStateStore(_options.StatePath);
+        _store = store ?? _ownStore;
         History = new SampleStore(new SampleStoreOptions { Retention = _options.Retention, MaxSeries = _options.MaxSeries, MaxBytes = _options.MaxBytes });
         _ledger = new TransitionLedger(_gate, _options, _registry, _time, _logger) { Handled = () => _persister!.Signal() };
         _raised = new RaisedAlerts(_gate, _ledger);
-        _checks = new MetricChecks(_raised);
+        _checks = new MetricChecks(_raised, new RateLimitedLog(_logger, _time));
         _context = new EngineContext(_gate, _options, History, _ledger, new RuleCounters(_registry), _time);
         _book = new SelectionBook(_options.Selectors);
         _restorer = new StateRestorer(_context);
         _engine = new RuleEngine(_context, _book, _logger, Changed) { Started = _restorer.Restore };
         var history = new MetricHistory(_context, _registry, _book);
         _loop = new EngineLoop(_context, _engine, history, _book, _raised, _logger, AfterTick) { Beat = () => _persister!.Signal() };
-        _persister = new StatePersister(_store, Capture, _ledger.Publish, () => _ledger.Sequence, new RateLimitedLog(_logger, _time));
+        _persister = new StatePersister(_store, Capture, _ledger.Publish, () => _ledger.Sequence, _time, new RateLimitedLog(_logger, _time));
     }
 
     /// <inheritdoc/>

@@ -38,4 +38,11 @@ internal static partial class AlertingLog
 
     [LoggerMessage(110, LogLevel.Information, "Loaded {Rules} rules in {Groups} groups from {Source}")]
     internal static partial void RulesLoaded(ILogger logger, int rules, int groups, string source);
+
+    [LoggerMessage(111, LogLevel.Error, "Looking for changed rules failed, those loaded before stay ({Suppressed} more such messages were held back)")]
+    internal static partial void LoadFailed(ILogger logger, long suppressed, Exception exception);
+
+    [LoggerMessage(112, LogLevel.Error,
+        "The check '{Check}' is violated, but there are {Most} alerts raised by code already: keep what varies out of services and regions ({Suppressed} more such messages were held back)")]
+    internal static partial void CheckNotRaised(ILogger logger, string check, int most, long suppressed);
 }

@@ -1,4 +1,6 @@
+using Instrumentation.Alerting.Evaluation;
 using Instrumentation.Alerting.Rules;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Instrumentation.Alerting.Tests;
 
@@ -41,6 +43,37 @@ public class ChangingRulesTests
     }
 
     [Fact]
+    public void A_tick_that_was_under_way_when_its_group_went_evaluates_nothing()
+    {
+        var (time, registry, gate) = (new SettableTime(), new Metrics.InstrumentRegistry(), new Lock());
+        var ledger = new Lifecycle.TransitionLedger(gate, new AlertingOptions(), registry, time, NullLogger.Instance);
+        var context = new EngineContext(gate, new AlertingOptions(), new PromQL.Storage.SampleStore(), ledger, new RuleCounters(registry), time);
+        var engine = new RuleEngine(context, new History.SelectionBook([]), NullLogger.Instance, static () => { });
+        engine.Replace("code", [new RuleGroup { Name = "g", Rules = [World.Rule("Always", "vector(1)")] }]);
+        var runner = engine.Groups[0];
+        engine.Replace("code", []);
+
+        // What the pool does with a work item that waited for its turn.
+        runner.Execute();
+        Assert.Equal(0, ledger.Sequence);
+    }
+
+    [Fact]
+    public async Task A_change_between_a_tick_and_its_evaluation_skips_none()
+    {
+        await using var world = new World();
+        world.Manager.AddRule(World.Rule());
+        world.Load.Set(11, "a");
+        world.Tick();
+        world.Load.Set(1, "a");
+        world.Time.Pass(TimeSpan.FromSeconds(5));
+        world.Manager.AddRule(World.Rule("Another", "load > 100"));
+        world.Manager.Tick();
+        Assert.Equal("a:Resolved", world.States());
+        Assert.Equal(0, world.Manager.GetGroups()[0].MissedEvaluations);
+    }
+
+    [Fact]
     public async Task Undisturbed_groups_go_on_while_others_change()
     {
         await using var world = new World();
@@ -76,6 +109,9 @@ public class ChangingRulesTests
         Refused(World.Rule() with { Labels = [new("alertname", "x")] }, "alertname");
         Refused(World.Rule() with { Labels = [new("a-b", "x")] }, "a-b");
         Refused(World.Rule() with { Annotations = [new("summary", "{{ $valu }}")] }, "did you mean \"$value\"");
+        Refused(World.Rule() with { Annotations = [new("summary", "a"), new("summary", "b")] }, "'summary' is there twice");
+        Refused(World.Rule() with { Labels = [new("team", "a"), new("team", "b")] }, "'team' is there twice");
+        Refused(World.Rule(expression: "load{host=~\"((a{1000}){1000}){1000}\"}"), "'HighLoad'");
         Refused(new RecordingRule { Name = "a b", Expression = "load" }, "metric name");
 
         void Refused(Rule rule, string message) =>

@@ -109,6 +109,15 @@ public class RestoreTests
     [InlineData("{\"version\":99}")]
     [InlineData("{\"version\":1,\"alerts\":[{\"shown\":{\"state\":\"Odd\"}}]}")]
     [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"alerts\":null}")]
+    [InlineData("{\"alerts\":[null]}")]
+    [InlineData("{\"sinks\":null}")]
+    [InlineData("{\"raised\":[{\"name\":\"a\",\"state\":\"Firing\",\"origin\":\"Manual\",\"labels\":{\"a\":null}}]}")]
+    [InlineData("{\"waiting\":[{\"from\":\"Firing\",\"to\":\"Resolved\",\"alert\":null}]}")]
+    [InlineData("{\"alerts\":[{\"rule\":\"r\",\"shown\":{\"state\":\"Firing\",\"origin\":\"Rule\"},\"activeAt\":9000000000000000000}]}")]
+    [InlineData("{\"alerts\":[{\"rule\":\"r\",\"shown\":{\"state\":\"Firing\",\"origin\":\"Rule\"},\"result\":null}]}")]
     public async Task A_state_that_cannot_be_read_is_put_aside_and_all_begins_anew(string state)
     {
         _store.State = Encoding.UTF8.GetBytes(state);
@@ -117,6 +126,99 @@ public class RestoreTests
         world.Load.Set(11, "a");
         world.Tick();
         Assert.Equal("a:Firing", world.States());
+    }
+
+    [Theory]
+    [InlineData(20, 5, 15)]
+    [InlineData(2, 1, 1)]
+    public async Task A_clock_that_was_set_back_while_the_process_was_down_makes_for_no_longer(int minutes, int spent, int left)
+    {
+        await Run(TimeSpan.FromMinutes(minutes), static () => { }, TimeSpan.FromMinutes(spent), TimeSpan.FromMinutes(-300));
+        await using var world = await Restart(TimeSpan.FromMinutes(minutes));
+        world.Load.Set(11, "a");
+        Ticks(world, TimeSpan.FromMinutes(left) - TimeSpan.FromSeconds(10));
+        Assert.Equal("a:Pending", world.States());
+        world.Tick(3);
+        Assert.Equal("a:Firing", world.States());
+        Assert.True(world.Only().FiredAt <= _time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Rules_of_one_name_and_the_same_labels_each_get_their_own_alerts_back()
+    {
+        async Task<World> Begin(IAlertSink sink)
+        {
+            var world = await Restart(TimeSpan.Zero, expression: "load > 10", sink: sink);
+            world.Manager.ReplaceGroup(new Rules.RuleGroup { Name = "two", Rules = [World.Rule("Two", "load{host=\"b\"} < 5"), World.Rule("Two", "load{host=\"a\"} > 10")] });
+            return world;
+        }
+
+        var first = new RecordingSink();
+        var world = await Begin(first);
+        world.Load.Set(11, "a");
+        world.Load.Set(7, "b");
+        world.Tick(2);
+        do
+        {
+            await world.Manager.FlushAsync();
+        }
+        while (!IsHandled());
+
+        _time.Pass(TimeSpan.FromMinutes(1));
+        var sink = new RecordingSink();
+        await using var next = await Begin(sink);
+        next.Load.Set(11, "a");
+        next.Load.Set(7, "b");
+        next.Tick(3);
+        Assert.Equal("a:Firing", next.States("Two"));
+        next.Load.Set(1, "a");
+        next.Tick();
+        await next.Manager.FlushAsync();
+        Assert.Equal(["HighLoad Firing→Resolved", "Two Firing→Resolved"], (await sink.WaitFor(2)).Order());
+    }
+
+    [Fact]
+    public async Task Texts_with_half_characters_are_stored_and_told()
+    {
+        var sink = new RecordingSink();
+        await using var world = await Restart(TimeSpan.Zero, sink: sink);
+        world.Load.Set(11, "x\ud800");
+        world.Tick();
+        world.Manager.TriggerAlert(AlertSeverity.Error, "Down\udc00", "It is \ud83d.", "server", context: [new("who", "\ud83d")]);
+        await world.Manager.FlushAsync();
+        Assert.Equal("x\ufffd", world.Manager.GetActiveAlerts().Single(static alert => alert.Name == "HighLoad").Labels.Get("host"));
+        Assert.Contains("Down\\uFFFD", Encoding.UTF8.GetString(_store.State!.Value.Span), StringComparison.Ordinal);
+        Assert.Contains("It is \\uFFFD.", Encoding.UTF8.GetString(_store.State!.Value.Span), StringComparison.Ordinal);
+        Assert.True(world.Manager.ResolveAlert("Down\udc00", "server"));
+    }
+
+    [Fact]
+    public async Task A_file_that_another_process_uses_is_left_alone()
+    {
+        var folder = Directory.CreateTempSubdirectory("state").FullName;
+        var path = Path.Combine(folder, "state.json");
+        var token = TestContext.Current.CancellationToken;
+        try
+        {
+            using var store = new State.FileAlertStateStore(path);
+            using (new FileStream(path + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            {
+                Assert.Contains("in use by another process", (await Assert.ThrowsAsync<IOException>(async () => await store.LoadAsync(token))).Message, StringComparison.Ordinal);
+                await Assert.ThrowsAsync<IOException>(async () => await store.SaveAsync("mine"u8.ToArray(), token));
+                Assert.False(File.Exists(path));
+            }
+
+            await store.SaveAsync("mine"u8.ToArray(), token);
+
+            // Within one process there may be several, such as one that was given up and the next.
+            using var other = new State.FileAlertStateStore(path);
+            Assert.Equal("mine", Encoding.UTF8.GetString((await other.LoadAsync(token))!.Value.Span));
+            Assert.Throws<IOException>(() => new FileStream(path + ".lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
@@ -146,7 +248,7 @@ public class RestoreTests
         try
         {
             var path = Path.Combine(folder, "deep", "state.json");
-            var store = new State.FileAlertStateStore(path);
+            using var store = new State.FileAlertStateStore(path);
             Assert.Null(await store.LoadAsync(TestContext.Current.CancellationToken));
             await store.SaveAsync("one"u8.ToArray(), TestContext.Current.CancellationToken);
             await File.WriteAllTextAsync(path + ".tmp", "left behind by a crash", TestContext.Current.CancellationToken);

@@ -1,5 +1,7 @@
 using Instrumentation.Alerting.Rules;
 using Instrumentation.Alerting.Rules.Sources;
+using Instrumentation.Alerting.Tests.Notifiers;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Instrumentation.Alerting.Tests;
@@ -105,6 +107,27 @@ public class RuleFileTests
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_searched_is_told_once_and_hinders_no_other_file()
+    {
+        await using var world = new World();
+        var folder = Directory.CreateTempSubdirectory("rules").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "a.yml"), "groups: [{ name: g, rules: [{ alert: A, expr: up }] }]", TestContext.Current.CancellationToken);
+            var logger = new ListLogger<RuleFileSet>();
+            var files = new RuleFileSet(world.Manager, ["bad\0place/*.yml", folder], new RuleLoadFailures(world.Registry, logger), logger);
+            files.Refresh();
+            files.Refresh();
+            Assert.Single(world.Manager.GetGroups());
+            Assert.Contains("bad", Assert.Single(logger.Lines, static line => line.Level == LogLevel.Error).Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_file_is_read_again_when_it_changed_and_a_broken_one_changes_nothing()
     {
         await using var world = new World();
@@ -112,7 +135,7 @@ public class RuleFileTests
         try
         {
             var path = Path.Combine(folder, "a.yml");
-            var files = new RuleFileSet(world.Manager, [Path.Combine(folder, "*.yml"), Path.Combine(folder, "missing.yml")], world.Registry, NullLogger.Instance);
+            var files = new RuleFileSet(world.Manager, [Path.Combine(folder, "*.yml"), Path.Combine(folder, "missing.yml")], new RuleLoadFailures(world.Registry, NullLogger.Instance), NullLogger.Instance);
             await Write("load > 10");
             files.Refresh();
             world.Load.Set(11, "a");

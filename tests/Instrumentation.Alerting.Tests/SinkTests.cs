@@ -101,6 +101,33 @@ public class SinkTests
     }
 
     [Fact]
+    public async Task Checks_that_make_no_sense_are_refused()
+    {
+        await using var world = new World();
+        Refused(new MetricCheck { Name = "", Metric = "m", Threshold = 1 }, "Name");
+        Refused(new MetricCheck { Name = "A", Metric = " ", Threshold = 1 }, "Metric");
+        Refused(new MetricCheck { Name = "A", Metric = "m", Threshold = double.NaN }, "Threshold");
+        Refused(new MetricCheck { Name = "A", Metric = "m", Threshold = 1, Cooldown = TimeSpan.FromSeconds(-1) }, "Cooldown");
+
+        void Refused(MetricCheck check, string message) =>
+            Assert.Contains(message, Assert.Throws<ArgumentException>(() => world.Manager.AddCheck(check)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_many_places_of_a_check_are_no_error_of_the_code_that_checks()
+    {
+        await using var world = new World();
+        world.Manager.AddCheck(new MetricCheck { Name = "Slow", Metric = "m", Threshold = 1 });
+        for (var i = 0; i < 10_001; i++)
+        {
+            Assert.Equal(1, world.Manager.CheckMetric("s", "m", $"player{i}", 2));
+        }
+
+        Assert.Equal(10_000, world.Manager.GetActiveAlerts().Count);
+        Assert.Throws<InvalidOperationException>(() => world.Manager.TriggerAlert(AlertSeverity.Info, "One more", "m", "s"));
+    }
+
+    [Fact]
     public void The_fingerprint_is_Alertmanagers() =>
         // FNV-1a of nothing, which is what prometheus/common gives for no labels.
         Assert.Equal("cbf29ce484222325", AlertFingerprint.Of(PromQL.Storage.Labels.Empty));

@@ -46,7 +46,7 @@ internal sealed class GroupExchange
     internal bool IsUnchanged { get; }
 
     /// <summary>Hands the state over. The caller holds the manager's gate, and the old group does not run.</summary>
-    internal void Complete(GroupRunner runner, long now, Action<AlertRuleRunner, string> started)
+    internal void Complete(GroupRunner runner, long now, Action<IReadOnlyList<AlertRuleRunner>, string> started)
     {
         if (IsUnchanged)
         {
@@ -58,6 +58,7 @@ internal sealed class GroupExchange
             runner.TakeOver(Old);
         }
 
+        var anew = new List<AlertRuleRunner>();
         foreach (var rule in _begun.OfType<AlertRuleRunner>())
         {
             var identity = RuleText.Identity(rule.Rule);
@@ -68,9 +69,11 @@ internal sealed class GroupExchange
             }
             else
             {
-                started(rule, runner.Group.Source + '\u0001' + runner.Group.Name);
+                anew.Add(rule);
             }
         }
+
+        started(anew, runner.Group.Source + '\u0001' + runner.Group.Name);
 
         foreach (var rule in _left)
         {

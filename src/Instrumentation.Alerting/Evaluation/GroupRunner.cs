@@ -15,6 +15,7 @@ internal sealed class GroupRunner : IThreadPoolWorkItem
     private long _last;
     private long _current;
     private int _busy;
+    private bool _isReplaced;
 
     /// <param name="context">What all rules share.</param>
     /// <param name="group">The group.</param>
@@ -91,7 +92,11 @@ internal sealed class GroupRunner : IThreadPoolWorkItem
         {
             lock (Evaluating)
             {
-                Evaluate(_current);
+                // Its rules have ended or belong to another group by now.
+                if (!_isReplaced)
+                {
+                    Evaluate(_current);
+                }
             }
         }
         finally
@@ -113,11 +118,17 @@ internal sealed class GroupRunner : IThreadPoolWorkItem
         }
     }
 
+    /// <summary>Has it evaluate no more, also at a tick that was under way. The caller holds <see cref="Evaluating"/>.</summary>
+    internal void Retire() => _isReplaced = true;
+
     /// <summary>Goes on from the schedule of the group that this one replaces.</summary>
     internal void TakeOver(GroupRunner predecessor)
     {
         Missed = predecessor.Missed;
         LastEvaluation = predecessor.LastEvaluation;
+
+        // Else a change that comes between a tick and its evaluation would skip that one.
+        _last = predecessor._interval == _interval ? predecessor._last : _last;
     }
 
     private long Slot(long time) => time - (((time % _interval) + _interval) % _interval);

@@ -64,6 +64,7 @@ internal static class RuleChecks
                 }
             }
 
+            RefuseDuplicates(rule.Labels, what, "label");
             if (rule is AlertRule alert)
             {
                 Check(alert, what);
@@ -78,12 +79,21 @@ internal static class RuleChecks
             throw new RuleException($"{what}: its durations must not be negative");
         }
 
+        RefuseDuplicates(rule.Annotations, what, "annotation");
         foreach (var (name, _) in rule.Annotations)
         {
             if (!Characters.IsPlainLabelName(name))
             {
                 throw new RuleException($"{what}: '{name}' is no name of an annotation; it must match [a-zA-Z_][a-zA-Z0-9_]*");
             }
+        }
+    }
+
+    private static void RefuseDuplicates(IReadOnlyList<KeyValuePair<string, string>> pairs, string what, string kind)
+    {
+        if (pairs.GroupBy(static pair => pair.Key).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+        {
+            throw new RuleException($"{what}: the {kind} '{twice.Key}' is there twice");
         }
     }
 }

@@ -20,8 +20,8 @@ internal sealed class RuleEngine(EngineContext context, SelectionBook book, ILog
 
     internal bool IsAnyBusy => Array.Exists(Volatile.Read(ref _groups), static group => group.IsBusy);
 
-    /// <summary>Called under the manager's gate for each alert rule that begins, so that its stored state can be taken up.</summary>
-    internal Action<AlertRuleRunner, string> Started { get; set; } = static (_, _) => { };
+    /// <summary>Called under the manager's gate for the alert rules of a group that begin, so that their stored state can be taken up.</summary>
+    internal Action<IReadOnlyList<AlertRuleRunner>, string> Started { get; set; } = static (_, _) => { };
 
     internal void Tick(long now, bool inline)
     {
@@ -81,11 +81,12 @@ internal sealed class RuleEngine(EngineContext context, SelectionBook book, ILog
             added.Add(exchange.IsUnchanged ? old! : new GroupRunner(context, group, exchange.Rules, now, _log, changed));
         }
 
-        // Nothing can fail any more.
+        // Nothing can fail any more. New groups are held up as well: they are seen before they have what they take over.
         var gone = Array.FindAll(replaced, old => !added.Contains(old));
-        foreach (var old in gone)
+        var heldUp = gone.Concat(added.Except(replaced)).ToArray();
+        foreach (var group in heldUp)
         {
-            old.Evaluating.Enter();
+            group.Evaluating.Enter();
         }
 
         try
@@ -99,9 +100,10 @@ internal sealed class RuleEngine(EngineContext context, SelectionBook book, ILog
                 }
             }
 
-            foreach (var old in gone.Where(old => exchanges.TrueForAll(exchange => exchange.Old != old)))
+            foreach (var old in gone)
             {
-                foreach (var rule in old.Rules)
+                old.Retire();
+                foreach (var rule in exchanges.Exists(exchange => exchange.Old == old) ? [] : old.Rules)
                 {
                     rule.End(now);
                 }
@@ -109,9 +111,9 @@ internal sealed class RuleEngine(EngineContext context, SelectionBook book, ILog
         }
         finally
         {
-            foreach (var old in gone)
+            foreach (var group in heldUp)
             {
-                old.Evaluating.Exit();
+                group.Evaluating.Exit();
             }
         }
 

@@ -42,8 +42,9 @@ internal sealed class RuleExpression
         {
             return new RuleExpression(parsed.Expression, options);
         }
-        catch (QueryException exception)
+        catch (Exception exception) when (exception is QueryException or ArgumentException)
         {
+            // The latter of a regular expression that is too large.
             throw new RuleException($"{what}: {exception.Message}", exception);
         }
     }

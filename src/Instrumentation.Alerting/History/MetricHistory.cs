@@ -1,4 +1,5 @@
 using Instrumentation.Alerting.Evaluation;
+using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Exposition;
 using Instrumentation.Metrics;
 using Label = Instrumentation.PromQL.Storage.Label;
@@ -169,7 +170,7 @@ internal sealed class MetricHistory(EngineContext context, InstrumentRegistry re
             return null;
         }
 
-        var pairs = series.Labels.Select(static pair => new Label(pair.Key, pair.Value)).Append(new Label(Labels.MetricName, name));
+        var pairs = series.Labels.Select(static pair => new Label(pair.Key, WellFormedText.Of(pair.Value))).Append(new Label(Labels.MetricName, name));
         var labels = Labels.From(bound is null ? pairs : pairs.Append(new Label("le", bound)));
         foreach (ref readonly var label in context.TargetLabels.Span)
         {

@@ -1,6 +1,7 @@
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Notifiers;
 using Instrumentation.Alerting.Notifiers.Configuration;
+using Instrumentation.Hooks;
 using Instrumentation.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal sealed class AlertingHostedService(AlertManager manager, IOptions<Alert
     : IHostedLifecycleService, IDisposable
 {
     private readonly ILogger _logger = loggers.CreateLogger<AlertManager>();
+    private readonly RateLimitedLog _failures = new(loggers.CreateLogger<AlertManager>(), services.GetService<TimeProvider>() ?? TimeProvider.System);
     private ITimer? _refresh;
     private IDisposable? _reload;
 
@@ -46,14 +48,14 @@ internal sealed class AlertingHostedService(AlertManager manager, IOptions<Alert
         manager.Start();
         if (configuration is not null)
         {
-            _reload = ChangeToken.OnChange(configuration.GetReloadToken, loader.ConfigurationChanged);
+            _reload = ChangeToken.OnChange(configuration.GetReloadToken, () => Guard(loader.ConfigurationChanged));
         }
 
         var interval = options.Value.RuleFilesInterval;
         if (interval > TimeSpan.Zero)
         {
             var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-            _refresh = time.CreateTimer(Refresh, loader, interval, interval);
+            _refresh = time.CreateTimer(_ => Guard(loader.Refresh), null, interval, interval);
         }
 
         return Task.CompletedTask;
@@ -75,16 +77,16 @@ internal sealed class AlertingHostedService(AlertManager manager, IOptions<Alert
         _reload?.Dispose();
     }
 
-    private void Refresh(object? loader)
+    private void Guard(Action load)
     {
         try
         {
-            ((RuleLoader)loader!).Refresh();
+            load();
         }
         catch (Exception exception)
         {
-            // A timer's exception would end the process.
-            AlertingLog.RulesNotLoaded(_logger, "files and assemblies", exception.Message);
+            // An exception of a timer, or of a watched file, would end the process.
+            _failures.Write((logger, suppressed) => AlertingLog.LoadFailed(logger, suppressed, exception));
         }
     }
 }

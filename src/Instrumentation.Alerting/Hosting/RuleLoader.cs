@@ -11,12 +11,24 @@ using Microsoft.Extensions.Options;
 namespace Instrumentation.Alerting.Hosting;
 
 /// <summary>Brings the rules of all sources to the manager, at the start and whenever they change.</summary>
-internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, IConfiguration? configuration, InstrumentRegistry registry, ILogger logger)
+internal sealed class RuleLoader
 {
+    private readonly AlertManager _manager;
+    private readonly AlertingOptions _options;
+    private readonly IConfiguration? _configuration;
+    private readonly InstrumentRegistry _registry;
     private readonly Lock _gate = new();
-    private readonly RuleFileSet _files = new(manager, options.RuleFiles, registry, logger);
+    private readonly RuleLoadFailures _failures;
+    private readonly RuleFileSet _files;
     private int _declaredSets;
     private bool _hasUnknownOperations;
+
+    internal RuleLoader(AlertManager manager, AlertingOptions options, IConfiguration? configuration, InstrumentRegistry registry, ILogger logger)
+    {
+        (_manager, _options, _configuration, _registry) = (manager, options, configuration, registry);
+        _failures = new RuleLoadFailures(registry, logger);
+        _files = new RuleFileSet(manager, options.RuleFiles, _failures, logger);
+    }
 
     /// <summary>Loads everything for the first time.</summary>
     /// <exception cref="OptionsValidationException">A rule of an assembly or of the configuration, or a threshold of the environment, has a mistake.</exception>
@@ -41,10 +53,11 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
     {
         lock (_gate)
         {
-            var problems = new List<string>();
             if (DeclaredRules.All.Count != _declaredSets)
             {
-                LoadDeclared(problems);
+                var declared = new List<string>();
+                LoadDeclared(declared);
+                Tell("assemblies", declared);
             }
 
             if (_hasUnknownOperations)
@@ -55,7 +68,6 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
             }
 
             _files.Refresh();
-            Tell("assemblies", problems);
         }
     }
 
@@ -72,12 +84,12 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
 
     private void LoadDeclared(List<string> problems)
     {
-        if (!options.DeclaredRules)
+        if (!_options.DeclaredRules)
         {
             return;
         }
 
-        var overrides = new ThresholdOverrides(configuration is null ? Environment() : configuration.AsEnumerable());
+        var overrides = new ThresholdOverrides(_configuration is null ? Environment() : _configuration.AsEnumerable());
         var sets = DeclaredRules.All;
         _declaredSets = sets.Count;
         foreach (var source in sets.GroupBy(static set => set.Assembly))
@@ -94,14 +106,14 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
 
     private void LoadConfigured(List<string> problems)
     {
-        if (configuration is null)
+        if (_configuration is null)
         {
             return;
         }
 
         var before = problems.Count;
         _hasUnknownOperations = false;
-        var groups = ConfiguredRules.Read(configuration, problems, Find);
+        var groups = ConfiguredRules.Read(_configuration, problems, Find);
         if (problems.Count == before)
         {
             Replace(ConfiguredRules.Source, groups, problems);
@@ -110,7 +122,7 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
 
     private ConditionSubject Find(string operation)
     {
-        var known = Array.Find(OperationCatalog.Of(registry).Operations, known => known.Name == operation);
+        var known = Array.Find(OperationCatalog.Of(_registry).Operations, known => known.Name == operation);
 
         // Its assembly may be loaded later; the rule is read again then.
         _hasUnknownOperations |= known is null;
@@ -123,7 +135,7 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
     {
         try
         {
-            manager.ReplaceGroups(source, groups);
+            _manager.ReplaceGroups(source, groups);
         }
         catch (RuleException exception)
         {
@@ -135,7 +147,11 @@ internal sealed class RuleLoader(AlertManager manager, AlertingOptions options, 
     {
         if (problems.Count > 0)
         {
-            AlertingLog.RulesNotLoaded(logger, source, string.Join(System.Environment.NewLine, problems));
+            _failures.Tell(source, string.Join(System.Environment.NewLine, problems));
+        }
+        else
+        {
+            _failures.Clear(source);
         }
     }
 

@@ -1,10 +1,11 @@
 using Instrumentation.Alerting.Rules;
+using Instrumentation.Hooks;
 using Instrumentation.PromQL.Parsing;
 
 namespace Instrumentation.Alerting.Lifecycle;
 
 /// <summary>The checks there are, and what values make of them. Thread-safe.</summary>
-internal sealed class MetricChecks(RaisedAlerts raised)
+internal sealed class MetricChecks(RaisedAlerts raised, RateLimitedLog log)
 {
     private readonly Lock _gate = new();
     private MetricCheck[] _checks = [];
@@ -50,7 +51,12 @@ internal sealed class MetricChecks(RaisedAlerts raised)
             if (!isCooling && known is not { State: AlertState.Firing })
             {
                 var message = $"{metric} of {service} is {Numbers.Format(value)}, {check.Word} {Numbers.Format(check.Threshold)}";
-                raised.Raise(new RaisedAlert(check.Severity, check.Name, message, service, region, metric, value, check.Threshold, null), AlertOrigin.Check, now, TimeSpan.Zero);
+                var alert = new RaisedAlert(check.Severity, check.Name, message, service, region, metric, value, check.Threshold, null);
+                if (raised.Raise(alert, AlertOrigin.Check, now, TimeSpan.Zero) is null)
+                {
+                    // Code that measures something is not told by an exception.
+                    log.Write((logger, suppressed) => AlertingLog.CheckNotRaised(logger, check.Name, RaisedAlerts.Most, suppressed));
+                }
             }
         }
 

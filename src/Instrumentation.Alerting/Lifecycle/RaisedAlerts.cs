@@ -12,13 +12,14 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
     private static readonly TimeSpan s_resolvedRetention = TimeSpan.FromMinutes(15);
 
     // Code that raises alerts under ever new titles must not use up the memory.
-    private const int Most = 10_000;
+    internal const int Most = 10_000;
 
     private readonly Dictionary<(string Title, string Source, string Region), Alert> _alerts = [];
 
-    internal Alert Raise(RaisedAlert raised, AlertOrigin origin, DateTimeOffset now, TimeSpan expiry)
+    /// <returns>The alert; null if there are so many already that there is no room for another.</returns>
+    internal Alert? Raise(RaisedAlert raised, AlertOrigin origin, DateTimeOffset now, TimeSpan expiry)
     {
-        var key = (raised.Title, raised.Source, raised.Region);
+        var key = Key(raised.Title, raised.Source, raised.Region);
         lock (gate)
         {
             var known = _alerts.GetValueOrDefault(key);
@@ -33,12 +34,12 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
 
             if (!isFiring && !_alerts.ContainsKey(key) && _alerts.Count >= Most)
             {
-                throw new InvalidOperationException($"More than {Most} alerts were raised by hand; resolve those that are over, and keep what varies out of titles.");
+                return null;
             }
 
             var alert = new Alert
             {
-                Name = raised.Title,
+                Name = key.Title,
                 Labels = labels,
                 Annotations = MakeAnnotations(raised),
                 State = AlertState.Firing,
@@ -63,7 +64,7 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
     {
         lock (gate)
         {
-            var key = (title, source, region);
+            var key = Key(title, source, region);
             return _alerts.TryGetValue(key, out var alert) && alert.State == AlertState.Firing && Resolve(key, alert, now);
         }
     }
@@ -73,7 +74,7 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
     {
         lock (gate)
         {
-            return _alerts.GetValueOrDefault((title, source, region));
+            return _alerts.GetValueOrDefault(Key(title, source, region));
         }
     }
 
@@ -144,7 +145,7 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
     {
         lock (gate)
         {
-            _alerts.TryAdd((alert.Name, alert.Labels.Get("source"), alert.Labels.Get("region")), alert);
+            _alerts.TryAdd(Key(alert.Name, alert.Labels.Get("source"), alert.Labels.Get("region")), alert);
         }
     }
 
@@ -171,13 +172,16 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
         return true;
     }
 
+    private static (string Title, string Source, string Region) Key(string title, string source, string region) =>
+        (WellFormedText.Of(title), WellFormedText.Of(source), WellFormedText.Of(region));
+
     private static Labels MakeLabels(RaisedAlert raised) => Labels.From(
     [
-        new Label("alertname", raised.Title),
-        new Label("source", raised.Source),
+        new Label("alertname", WellFormedText.Of(raised.Title)),
+        new Label("source", WellFormedText.Of(raised.Source)),
         new Label(AlertSeverities.LabelName, AlertSeverities.Text(raised.Severity)),
-        new Label("metric", raised.Metric ?? ""),
-        new Label("region", raised.Region),
+        new Label("metric", WellFormedText.Of(raised.Metric ?? "")),
+        new Label("region", WellFormedText.Of(raised.Region)),
     ]);
 
     private static Labels MakeAnnotations(RaisedAlert raised)
@@ -195,6 +199,6 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
             annotations["threshold"] = Numbers.Format(raised.Threshold);
         }
 
-        return Labels.From(annotations.Select(static pair => new Label(pair.Key, pair.Value)));
+        return Labels.From(annotations.Select(static pair => new Label(WellFormedText.Of(pair.Key), WellFormedText.Of(pair.Value))));
     }
 }

@@ -1,9 +1,11 @@
 namespace Instrumentation.Alerting.State;
 
 /// <summary>Keeps the state in a file, which is replaced as a whole: a crash at any moment leaves the old or the new one.</summary>
-public sealed class FileAlertStateStore : IAlertStateStore
+/// <remarks>A file beside it (<c>….lock</c>) is held as long as the process uses the state, so that two processes that were given one path do not take each other's for their own.</remarks>
+public sealed class FileAlertStateStore : IAlertStateStore, IDisposable
 {
     private readonly string _path;
+    private readonly StateFileLock _lock;
 
     /// <summary>Makes a store; the file need not be there.</summary>
     /// <param name="path">The file.</param>
@@ -11,17 +13,25 @@ public sealed class FileAlertStateStore : IAlertStateStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _path = Path.GetFullPath(path);
+        _lock = new StateFileLock(_path);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ReadOnlyMemory<byte>?> LoadAsync(CancellationToken cancellationToken) =>
+    /// <exception cref="IOException">The file cannot be read, or another process uses it.</exception>
+    public async ValueTask<ReadOnlyMemory<byte>?> LoadAsync(CancellationToken cancellationToken)
+    {
+        _lock.Take();
+
         // Typed, since a bare null would become an empty memory.
-        File.Exists(_path) ? await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false) : default(ReadOnlyMemory<byte>?);
+        return File.Exists(_path) ? await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false) : default(ReadOnlyMemory<byte>?);
+    }
 
     /// <inheritdoc/>
+    /// <exception cref="IOException">The file cannot be written, or another process uses it.</exception>
     public async ValueTask SaveAsync(ReadOnlyMemory<byte> state, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        _lock.Take();
         var temporary = _path + ".tmp";
         var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
         await using (file.ConfigureAwait(false))
@@ -43,4 +53,7 @@ public sealed class FileAlertStateStore : IAlertStateStore
         File.Move(_path, aside, overwrite: true);
         return new ValueTask<string>(aside);
     }
+
+    /// <summary>Lets other processes use the file.</summary>
+    public void Dispose() => _lock.Dispose();
 }

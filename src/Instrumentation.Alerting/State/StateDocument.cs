@@ -93,6 +93,7 @@ internal sealed class StoredEvent
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectNullableAnnotations = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(StateDocument))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -7,12 +7,16 @@ namespace Instrumentation.Alerting.State;
 
 /// <summary>
 /// Stores the state each time it has changed, and only then lets transitions go to the sinks. Changes that come while it stores are stored together. What cannot be stored
-/// is told all the same: a full disk must not keep alerts from being heard.
+/// is told all the same: a full disk, or a store that does not answer, must not keep alerts from being heard.
 /// </summary>
-internal sealed class StatePersister(IAlertStateStore? store, Func<StateDocument> capture, Action<long> publish, Func<long> sequence, RateLimitedLog log)
+internal sealed class StatePersister(
+    IAlertStateStore? store, Func<StateDocument> capture, Action<long> publish, Func<long> sequence, TimeProvider time, RateLimitedLog log)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     private readonly Channel<TaskCompletionSource?> _signals = Channel.CreateUnbounded<TaskCompletionSource?>(new UnboundedChannelOptions { SingleReader = true });
     private Task _worker = Task.CompletedTask;
+    private Task _saving = Task.CompletedTask;
     private int _isSignalled;
     private bool _isStarted;
 
@@ -76,9 +80,18 @@ internal sealed class StatePersister(IAlertStateStore? store, Func<StateDocument
         long upTo;
         try
         {
+            if (!_saving.IsCompleted)
+            {
+                throw new TimeoutException("The store has not answered yet to what it was given before.");
+            }
+
             var document = capture();
             upTo = document.Sequence;
-            await store!.SaveAsync(JsonSerializer.SerializeToUtf8Bytes(document, StateJson.Default.StateDocument), CancellationToken.None).ConfigureAwait(false);
+            var state = JsonSerializer.SerializeToUtf8Bytes(document, StateJson.Default.StateDocument);
+
+            // On a thread of its own: a disk that hangs does so within the call.
+            _saving = Task.Run(() => store!.SaveAsync(state, CancellationToken.None).AsTask());
+            await _saving.WaitAsync(s_patience, time).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -12,13 +12,16 @@ internal sealed class StateRestorer(EngineContext context)
     private readonly Dictionary<string, List<StoredAlert>> _waiting = new(StringComparer.Ordinal);
     private long _savedAt;
     private long _now;
+    private long _shift;
 
     internal int Count => _waiting.Values.Sum(static alerts => alerts.Count);
 
     /// <summary>Takes in what was stored. Past the tolerance pending alerts are forgotten, and firing ones are resolved: nobody knows what has been since.</summary>
     internal void Load(StateDocument document, long now)
     {
-        (_savedAt, _now) = (Math.Min(document.SavedAt, now), now);
+        // A clock that was set back meanwhile: seen from now, what was stored lies in the future, and is moved along with it.
+        _shift = Math.Min(0, now - document.SavedAt);
+        (_savedAt, _now) = (document.SavedAt + _shift, now);
         var tooOld = now - _savedAt > (long)context.Options.OutageTolerance.TotalMilliseconds;
         foreach (var alert in document.Alerts)
         {
@@ -37,14 +40,39 @@ internal sealed class StateRestorer(EngineContext context)
         }
     }
 
-    /// <summary>Gives a rule that begins its alerts.</summary>
-    internal void Restore(AlertRuleRunner rule, string group)
+    /// <summary>Gives the rules of a group that begin their alerts.</summary>
+    internal void Restore(IReadOnlyList<AlertRuleRunner> rules, string group)
     {
-        if (!_waiting.Remove(Key(rule, group), out var alerts))
+        // Rules of one name and the same labels are told apart by what they evaluate; one that was changed takes what no other claims.
+        foreach (var rule in rules)
         {
-            return;
+            Restore(rule, Take(Key(rule, group), stored => stored.Shown.Expression == rule.Rule.Expression));
         }
 
+        foreach (var rule in rules)
+        {
+            Restore(rule, Take(Key(rule, group), static _ => true));
+        }
+    }
+
+    private List<StoredAlert> Take(string key, Predicate<StoredAlert> isWanted)
+    {
+        if (!_waiting.TryGetValue(key, out var alerts))
+        {
+            return [];
+        }
+
+        var taken = alerts.FindAll(isWanted);
+        if (alerts.RemoveAll(isWanted) > 0 && alerts.Count == 0)
+        {
+            _waiting.Remove(key);
+        }
+
+        return taken;
+    }
+
+    private void Restore(AlertRuleRunner rule, List<StoredAlert> alerts)
+    {
         var holdDuration = (long)((Rules.AlertRule)rule.Rule).For.TotalMilliseconds;
         foreach (var stored in alerts)
         {
@@ -60,6 +88,7 @@ internal sealed class StateRestorer(EngineContext context)
                 CoolsUntil = stored.CoolsUntil,
                 IsRestored = true,
             };
+            alert.Shift(_shift);
             if (alert.State != AlertState.Pending || MoveOn(alert, holdDuration))
             {
                 rule.States.Restore(alert);
@@ -114,7 +143,15 @@ internal sealed class StateRestorer(EngineContext context)
         if (alert.State == AlertState.Firing)
         {
             var time = DateTimeOffset.FromUnixTimeMilliseconds(now);
-            context.Ledger.Add(AlertState.Firing, AlertState.Resolved, time, alert with { State = AlertState.Resolved, ResolvedAt = time, ValidUntil = time });
+            var shift = TimeSpan.FromMilliseconds(_shift);
+            context.Ledger.Add(AlertState.Firing, AlertState.Resolved, time, alert with
+            {
+                State = AlertState.Resolved,
+                ActiveAt = alert.ActiveAt + shift,
+                FiredAt = alert.FiredAt + shift,
+                ResolvedAt = time,
+                ValidUntil = time,
+            });
         }
     }
 }

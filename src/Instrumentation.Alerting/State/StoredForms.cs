@@ -15,7 +15,9 @@ internal static class StoredForms
         Alert = Store(transition.Alert),
     };
 
-    internal static AlertTransition Load(StoredTransition stored) =>
+    /// <exception cref="ArgumentException">Nothing can be made of it.</exception>
+    /// <exception cref="InvalidDataException">Nothing can be made of it.</exception>
+    internal static AlertTransition Load(StoredTransition? stored) => stored is null ? throw Nothing() :
         new(stored.Sequence, Enum.Parse<AlertState>(stored.From), Enum.Parse<AlertState>(stored.To), stored.Time, Load(stored.Alert));
 
     internal static StoredEvent Store(Alert alert) => new()
@@ -35,8 +37,14 @@ internal static class StoredForms
         ValidUntil = alert.ValidUntil,
     };
 
-    internal static Alert Load(StoredEvent stored)
+    /// <inheritdoc cref="Load(StoredTransition)"/>
+    internal static Alert Load(StoredEvent? stored)
     {
+        if (stored is null)
+        {
+            throw Nothing();
+        }
+
         var labels = LoadLabels(stored.Labels);
         return new Alert
         {
@@ -57,7 +65,19 @@ internal static class StoredForms
         };
     }
 
-    internal static Labels LoadLabels(Dictionary<string, string> stored) => Labels.From(stored.Select(static pair => new Label(pair.Key, pair.Value)));
+    /// <inheritdoc cref="Load(StoredTransition)"/>
+    internal static void Check(StoredAlert? stored)
+    {
+        Load(stored?.Shown);
+        LoadLabels(stored!.Result);
+        foreach (var time in (long[])[stored.ActiveAt, stored.FiredAt, stored.ResolvedAt, stored.KeepFiringSince, stored.CoolsUntil])
+        {
+            // Throws where that is no time.
+            DateTimeOffset.FromUnixTimeMilliseconds(time);
+        }
+    }
+
+    internal static Labels LoadLabels(Dictionary<string, string> stored) => Labels.From(stored.Select(static pair => new Label(pair.Key, pair.Value ?? throw Nothing())));
 
     internal static Dictionary<string, string> Store(Labels labels)
     {
@@ -69,4 +89,6 @@ internal static class StoredForms
 
         return stored;
     }
+
+    private static InvalidDataException Nothing() => new("It holds null where there should be something.");
 }

@@ -1,26 +1,46 @@
-using Instrumentation.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Instrumentation.Alerting.Rules.Sources;
 
 /// <summary>The rule files of the settings: reads those that are new or changed, and lets go of those that are gone. A file with mistakes changes nothing.</summary>
-internal sealed class RuleFileSet(AlertManager manager, IEnumerable<string> patterns, InstrumentRegistry registry, ILogger logger)
+internal sealed class RuleFileSet(AlertManager manager, IEnumerable<string> patterns, RuleLoadFailures failures, ILogger logger)
 {
     private readonly Dictionary<string, (string Text, bool IsLoaded)> _known = new(StringComparer.Ordinal);
-    private readonly Counter _failures = registry.Counter("instrumentation_rule_load_failures_total", "Times that rules of a file or of the configuration could not be loaded.");
 
     internal void Refresh()
     {
-        var files = patterns.SelectMany(Find).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        foreach (var file in files)
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var isComplete = true;
+        foreach (var pattern in patterns)
+        {
+            isComplete &= TryFind(pattern, found);
+        }
+
+        foreach (var file in found.Order(StringComparer.Ordinal))
         {
             Load(file);
         }
 
-        foreach (var gone in _known.Keys.Where(file => !files.Contains(file)).ToList())
+        // What lies where nobody could look is not known to be gone.
+        foreach (var gone in _known.Keys.Where(file => isComplete && !found.Contains(file)).ToList())
         {
             _known.Remove(gone);
             manager.ReplaceGroups(gone, []);
+        }
+    }
+
+    private bool TryFind(string pattern, HashSet<string> found)
+    {
+        try
+        {
+            found.UnionWith(Find(pattern));
+            failures.Clear(pattern);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            failures.Tell(pattern, exception.Message);
+            return false;
         }
     }
 
@@ -85,8 +105,8 @@ internal sealed class RuleFileSet(AlertManager manager, IEnumerable<string> patt
         _known[file] = (text, false);
         if (isNews)
         {
-            _failures.Increment();
-            AlertingLog.RulesNotLoaded(logger, file, reason);
+            failures.Clear(file);
+            failures.Tell(file, reason);
         }
     }
 }
