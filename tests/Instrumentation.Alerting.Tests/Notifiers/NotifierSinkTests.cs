@@ -128,6 +128,39 @@ public sealed class NotifierSinkTests
     }
 
     [Fact]
+    public async Task AfterARestartWhatWasToldBeforeIsNoNews()
+    {
+        _alerts.Fire("Slow", "eu", Now);
+        var waiting = _alerts.Fire("Slow", "us", Now);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        using var sink = Make();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await TellAsync(sink, _alerts.Fire("Slow", "asia", Now));
+        Assert.Equal([("asia", true), ("eu", false), ("us", false)], News(0));
+        Assert.Equal(NotificationReason.NewFiring, _notifier.Sent[0].Reason);
+
+        // That of which nobody knew whether it had been told is told all the same.
+        await TellAsync(sink, waiting);
+        Assert.Equal([("asia", false), ("eu", false), ("us", true)], News(1));
+        _time.Advance(TimeSpan.FromHours(4.1));
+        Assert.Equal([("asia", false), ("eu", false), ("us", false)], News(2));
+
+        IEnumerable<(string, bool)> News(int index) => _notifier.Sent[index].Alerts.Select(static alert => (alert.Alert.Labels.Get("region"), alert.IsNews));
+    }
+
+    [Fact]
+    public async Task AProcessThatKeepsNoStateDoesNotNameNotificationsTwice()
+    {
+        using var first = Make();
+        await TellAsync(first, _alerts.Fire("Slow", "eu", Now));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        using var second = Make();
+        var alerts = new TestAlerts();
+        await TellAsync(second, alerts.Fire("Slow", "eu", Now));
+        Assert.NotEqual(_notifier.Sent[0].Id, _notifier.Sent[1].Id);
+    }
+
+    [Fact]
     public async Task AnAlertWhoseTransitionWaitsIsNotTakenForTold()
     {
         using var sink = Make();

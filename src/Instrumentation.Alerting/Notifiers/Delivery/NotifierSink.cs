@@ -22,6 +22,7 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
     private readonly NotifierOptions _options;
     private readonly IAlerts _alerts;
     private readonly TimeProvider _time;
+    private readonly DateTimeOffset _startedAt;
     private readonly Deliverer _deliverer;
     private readonly NotificationComposer _composer;
     private readonly Dictionary<string, AlertGroup> _groups = new(StringComparer.Ordinal);
@@ -34,7 +35,7 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
     internal NotifierSink(
         INotifier notifier, NotifierOptions options, IAlerts alerts, string externalUrl, TimeProvider time, ILogger logger, InstrumentRegistry registry)
     {
-        (_options, _alerts, _time) = (options, alerts, time);
+        (_options, _alerts, _time, _startedAt) = (options, alerts, time, time.GetUtcNow());
         Name = $"notifier:{notifier.Name}";
         _deliverer = new Deliverer(notifier, options, time, logger, registry);
         _composer = new NotificationComposer(notifier.Name, externalUrl, time);
@@ -65,15 +66,18 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
                 return; // It was told together with another of its group.
             }
 
+            var members = Members(group, alert);
             var reason = alert.State == AlertState.Resolved ? NotificationReason.Resolved
-                : group.HasFiring ? NotificationReason.NewFiring
+                : group.HasFiring || members.Exists(static member => !member.IsNews) ? NotificationReason.NewFiring
                 : NotificationReason.FirstFiring;
-            var id = string.Create(CultureInfo.InvariantCulture, $"{AlertFingerprint.Of(group.Labels)}-{transition.Sequence}");
-            var notification = _composer.Compose(id, reason, group, Members(group, alert));
+
+            // The time besides the number, which begins anew where no state is kept.
+            var id = string.Create(CultureInfo.InvariantCulture, $"{AlertFingerprint.Of(group.Labels)}-{transition.Time.ToUnixTimeMilliseconds()}-{transition.Sequence}");
+            var notification = _composer.Compose(id, reason, group, members);
             await _deliverer.DeliverAsync(notification, cancellationToken).ConfigureAwait(false);
 
             // Also when it was given up: it is said so, and trying the same again with the next transition would not make it better.
-            group.Tell(notification.Alerts, _time.GetUtcNow());
+            Tell(group, notification);
         }
         finally
         {
@@ -110,7 +114,7 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
                     var id = string.Create(CultureInfo.InvariantCulture, $"{AlertFingerprint.Of(group.Labels)}-r{now.ToUnixTimeSeconds()}");
                     var notification = _composer.Compose(id, NotificationReason.Repeat, group, Members(group, null));
                     await _deliverer.DeliverAsync(notification, _stopping.Token).ConfigureAwait(false);
-                    group.Tell(notification.Alerts, now);
+                    Tell(group, notification);
                 }
             }
 
@@ -130,6 +134,13 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
         transition.Alert.Severity >= _options.MinimumSeverity
         && (transition.To == AlertState.Firing || (transition.To == AlertState.Resolved && _options.SendResolved));
 
+    // What is only taken for told is not noted: if its transition was left over from before the restart, it is still to come, and news then.
+    private void Tell(AlertGroup group, AlertNotification notification) =>
+        group.Tell(notification.Alerts.Where(alert => alert.IsNews || !IsFromBefore(alert.Alert)), _time.GetUtcNow());
+
+    /// <summary>Whether the alert has fired since before a restart: then the receiver was told, or will be by a transition that was left over.</summary>
+    private bool IsFromBefore(Alert alert) => alert.State == AlertState.Firing && alert.FiredAt < _startedAt;
+
     /// <summary>Everything there is to say about the group now: one message instead of one for each of its alerts.</summary>
     private List<(Alert Alert, bool IsNews)> Members(AlertGroup group, Alert? cause)
     {
@@ -143,7 +154,7 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
         {
             if (IsOther(alert))
             {
-                members.Add((alert, !group.Knows(alert)));
+                members.Add((alert, !group.Knows(alert) && !IsFromBefore(alert)));
             }
         }
 
