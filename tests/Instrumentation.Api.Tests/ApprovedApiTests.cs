@@ -11,6 +11,7 @@ public class ApprovedApiTests
 
     [Theory]
     [InlineData("Instrumentation")]
+    [InlineData("Instrumentation.Alerting")]
     [InlineData("Instrumentation.AspNetCore")]
     [InlineData("Instrumentation.Games")]
     [InlineData("Instrumentation.PromQL")]
