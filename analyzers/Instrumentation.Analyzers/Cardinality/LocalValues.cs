@@ -7,7 +7,7 @@ namespace Instrumentation.Analyzers.Cardinality;
 /// <summary>What is assigned to a local variable in the body it belongs to.</summary>
 internal static class LocalValues
 {
-    /// <summary>All values given to the variable; none when it gets one that is not seen, as from an <c>out</c> argument or a <c>foreach</c>.</summary>
+    /// <summary>All values given to the variable, or what a <c>foreach</c> takes it from; none when it gets one that is not seen, as from an <c>out</c> argument.</summary>
     internal static IReadOnlyList<IOperation> Of(ILocalReferenceOperation reference)
     {
         var local = reference.Local;
@@ -25,6 +25,9 @@ internal static class LocalValues
                     break;
                 case IAssignmentOperation assignment when assignment.Target is ILocalReferenceOperation target && Is(target.Local):
                     values.Add(assignment.Value);
+                    break;
+                case IForEachLoopOperation loop when loop.Locals.Any(Is):
+                    values.Add(loop.Collection);
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when argument.Value is ILocalReferenceOperation passed && Is(passed.Local):
                     return [];

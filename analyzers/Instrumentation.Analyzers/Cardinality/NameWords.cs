@@ -6,7 +6,30 @@ namespace Instrumentation.Analyzers.Cardinality;
 internal static class NameWords
 {
     /// <summary>Endings that are written onto the word before them: <c>playerid</c>, <c>roomname</c>.</summary>
-    private static readonly string[] s_fused = ["uuid", "guid", "id", "ids", "name", "number", "key", "token", "hash", "agent", "path"];
+    private static readonly string[] s_fused = ["uuid", "guid", "id", "ids", "ip", "name", "number", "no", "key", "token", "hash", "agent", "path"];
+
+    /// <summary>Words that are written short.</summary>
+    private static readonly Dictionary<string, string> s_short = new(StringComparer.Ordinal)
+    {
+        ["acct"] = "account",
+        ["addr"] = "address",
+        ["char"] = "character",
+        ["conn"] = "connection",
+        ["corr"] = "correlation",
+        ["cust"] = "customer",
+        ["err"] = "error",
+        ["msg"] = "message",
+        ["req"] = "request",
+        ["sess"] = "session",
+        ["sock"] = "socket",
+        ["trans"] = "transaction",
+        ["tx"] = "transaction",
+        ["txn"] = "transaction",
+        ["usr"] = "user",
+    };
+
+    /// <summary>Words that end in an <c>s</c> without being many.</summary>
+    private static readonly HashSet<string> s_singulars = ["alias", "atlas", "bias", "canvas", "dns", "gas", "gps", "ios", "lens", "news", "series", "sms", "species", "tls"];
 
     /// <summary>Two words that are one.</summary>
     private static readonly Dictionary<(string, string), string> s_joined = new()
@@ -60,11 +83,13 @@ internal static class NameWords
 
     /// <summary>The word without a plural's ending.</summary>
     internal static string Singular(string word) =>
-        word.Length < 3 || !word.EndsWith("s", StringComparison.Ordinal) || word.EndsWith("ss", StringComparison.Ordinal)
+        word.Length < 3 || s_singulars.Contains(word) || !word.EndsWith("s", StringComparison.Ordinal) || word.EndsWith("ss", StringComparison.Ordinal)
         || word.EndsWith("us", StringComparison.Ordinal) || word.EndsWith("is", StringComparison.Ordinal) ? word
         : word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? word.Substring(0, word.Length - 3) + "y"
         : word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) ? word.Substring(0, word.Length - 2)
         : word.Substring(0, word.Length - 1);
+
+    private static string Full(string word) => s_short.TryGetValue(word, out var full) || s_short.TryGetValue(Singular(word), out full) ? full : word;
 
     private static void Add(List<string> words, string word)
     {
@@ -76,7 +101,7 @@ internal static class NameWords
         // "player1" is a player; "sha256" and "md5" are words of their own.
         if (!Vocabulary.Unbounded.ContainsKey(word))
         {
-            word = word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+            word = Full(word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
         }
 
         if (words.Count > 0 && s_joined.TryGetValue((words[words.Count - 1], Singular(word)), out var joined))
@@ -99,7 +124,7 @@ internal static class NameWords
             foreach (var ending in s_fused)
             {
                 if (word.Length > ending.Length + 1 && word.EndsWith(ending, StringComparison.Ordinal)
-                    && word.Substring(0, word.Length - ending.Length) is var start
+                    && Full(word.Substring(0, word.Length - ending.Length)) is var start
                     && !Vocabulary.Unbounded.ContainsKey(word) && Vocabulary.IsThing(start))
                 {
                     return (start, ending);

@@ -54,13 +54,15 @@ internal static class UnboundedNames
             "number" or "no" or "nr" or "num" or "ref" or "reference" => before is not null && Vocabulary.IsThing(before)
                 ? new(Certainty.Certain, $"a number of {Article(before)}")
                 : NameVerdict.None,
-            "name" or "handle" or "nick" or "alias" or "login" => before is not null && (Vocabulary.Persons.Contains(before) || Vocabulary.NamedByPeople.Contains(before))
+            "name" or "handle" or "nick" or "alias" or "login" or "logon" => before is not null && (Vocabulary.Persons.Contains(before) || Vocabulary.NamedByPeople.Contains(before))
                 ? new(Certainty.Certain, "a name that people choose")
                 : last != "name" ? Suspicion(last)
                 : before is null ? NameVerdict.None : NameVerdict.Harmless,
             "at" when before is not null && IsPast(before) => new(Certainty.Certain, "a point in time"),
+            "on" when before is "created" or "updated" or "modified" or "deleted" => new(Certainty.Certain, "a point in time"),
             _ when words.Count > 1 && words[0] is "id" or "identifier" && Vocabulary.IsThing(last) => new(Certainty.Certain, $"an id of {Article(last)}"),
             _ when Vocabulary.Alone.Contains(last) => new(before is "new" or "first" or "returning" or "active" ? Certainty.Likely : Certainty.Certain, $"one of ever more {last}s"),
+            _ when Vocabulary.AloneThings.Contains(last) && (before is null || Vocabulary.IsThing(before)) => new(Certainty.Certain, $"one of ever more {last}s"),
             _ => Suspicion(last),
         };
     }

@@ -62,7 +62,7 @@ internal static class UnboundedTypes
             return "a sequence of bytes";
         }
 
-        if (type is null || IsBounded(type) || type.SpecialType != SpecialType.None || type is not INamedTypeSymbol named)
+        if (type is null || IsBounded(type) || type.SpecialType is not (SpecialType.None or SpecialType.System_DateTime) || type is not INamedTypeSymbol named)
         {
             return null;
         }

@@ -83,6 +83,8 @@ internal static class ValueBounds
         IImplicitIndexerReferenceOperation part => Judge(part.Instance, depth),
         ITupleOperation tuple => Worst(tuple.Elements, depth),
         IAnonymousObjectCreationOperation made => Worst(made.Initializers, depth),
+        IArrayCreationOperation { Initializer: { } items } => Worst(items.ElementValues, depth),
+        ICollectionExpressionOperation collection => Worst(collection.Elements, depth),
         _ => ValueVerdict.Unknown,
     };
 
@@ -122,7 +124,9 @@ internal static class ValueBounds
     private static ValueVerdict Call(IInvocationOperation call, int depth)
     {
         var method = call.TargetMethod;
-        if (method.Name is "GetType" or "GetTypeName" or "GetName" or "GetFriendlyName" && method.ContainingType is { SpecialType: SpecialType.System_Object or SpecialType.System_Enum })
+        if ((method.Name == "GetType" && method.ContainingType.SpecialType == SpecialType.System_Object)
+            || (method.Name is "GetName" or "GetNames" or "GetValues" && method.ContainingType.SpecialType == SpecialType.System_Enum)
+            || IsOfFew(call))
         {
             return ValueVerdict.Bounded;
         }
@@ -176,6 +180,16 @@ internal static class ValueBounds
         var verdict = UnboundedNames.Judge(string.Join("_", words));
         return new(verdict.Certainty == Certainty.None ? ValueKind.Call : ValueKind.Unknown, verdict);
     }
+
+    /// <summary>Functions of the framework that make few numbers of many: <c>Math.Min(count, 5)</c>, <c>Random.Shared.Next(3)</c>, <c>BitOperations.Log2(size)</c>.</summary>
+    private static bool IsOfFew(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "Sign", ContainingType.Name: "Math" or "MathF" } or { Name: "Log2" or "LeadingZeroCount" or "TrailingZeroCount" or "PopCount", ContainingType.Name: "BitOperations" } => true,
+        { Name: "Min", ContainingType.Name: "Math" or "MathF" } => call.Arguments.Any(static argument => argument.Value.ConstantValue.HasValue),
+        { Name: "Next", ContainingType.Name: "Random" } or { Name: "GetInt32", ContainingType.Name: "RandomNumberGenerator" } =>
+            call.Arguments.Length > 0 && call.Arguments.All(static argument => argument.Value.ConstantValue.HasValue),
+        _ => false,
+    };
 
     private static bool IsBounding(string word) =>
         Vocabulary.Bounding.Contains(word) || Vocabulary.Bounding.Contains(word.TrimEnd('d')) || (word.Length > 3 && Vocabulary.Bounding.Contains(word.Substring(0, word.Length - 2)));
@@ -241,7 +255,7 @@ internal static class ValueBounds
             return named;
         }
 
-        var verdict = given.Select(value => Judge(value, depth)).Aggregate(static (all, one) => all.Or(one));
+        var verdict = Worst(given, depth);
         return verdict.Kind is ValueKind.Unknown or ValueKind.Call && verdict.Name.Certainty == Certainty.None ? named : verdict;
     }
 

@@ -16,6 +16,7 @@ internal static class MeterTags
     {
         { Name: "Add" or "Record", ContainingType: { Name: "Counter" or "UpDownCounter" or "Histogram" or "Gauge" } type } when IsMetrics(type) => Of(call.Arguments.Skip(1)),
         { Name: "Add" } when call.Instance is IPropertyReferenceOperation { Property: { Name: "Tags", ContainingType.Name: "IHttpMetricsTagsFeature" } } => Of(call.Arguments),
+        { Name: "Add", ContainingType: { Name: "TagList", ContainingNamespace.Name: "Diagnostics" } } when call.Instance is IParameterReferenceOperation => Added(call, 0),
         { Name: "AddCustomTag", ContainingType.Name: "HttpMetricsEnrichmentContext" } when call.Arguments.Length == 2 =>
             [new(Text(call.Arguments[0].Value), call.Arguments[1].Value)],
         _ => [],
@@ -42,7 +43,9 @@ internal static class MeterTags
             IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(item => Of(item, depth)),
             ICollectionExpressionOperation collection => collection.Elements.SelectMany(item => Of(item, depth)),
             IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments.Length: 2 } pair => [new(Text(pair.Arguments[0].Value), pair.Arguments[1].Value)],
-            IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments.Length: 2 } pair =>
+
+            // KeyValuePair.Create, or a helper of one's own that makes a tag of a name and a value.
+            IInvocationOperation { Type.Name: "KeyValuePair", Arguments.Length: 2 } pair when Text(pair.Arguments[0].Value) is not null =>
                 [new(Text(pair.Arguments[0].Value), pair.Arguments[1].Value)],
             IObjectCreationOperation { Type.Name: "TagList" } list => list.Arguments.SelectMany(argument => Of(argument.Value, depth))
                 .Concat(list.Initializer?.Initializers.OfType<IInvocationOperation>().SelectMany(add => Added(add, depth)) ?? []),

@@ -20,6 +20,9 @@ public class UnboundedNamesTests
         invoice_id payment_id ticket_id cart_id booking_id lobby_id party_id guild_id clan_id event_id file_id document_id post_id comment_id chat_id conversation_id entity_id
         latitude longitude ssn postcode zip_code promo_code invite_code serial_number tracking_number subscription_id id identifier player user customer target_player attacker_id
         id_user user_id_str user_id_value wallet_address steam_id discord_user_id license_key traceparent
+        pid sid cid xuid jsessionid usr usrid acct acct_no acctno cust_id custid iban cvv vin tax_id vat_number license_plate mac mac_addr macaddr bssid srcip dst_ip userip xff ipv6
+        correlation corr_id req_id tx_id txid trans_id session trace account user_session sess errmsg errorMsg err_msg ex_message ean upc gtin isbn street mobile_number gps
+        created_on starttime bearer csrf char_name char_id summoner_name battletag blob_name search_phrase deveui idfa nanoid ksuid
         """;
 
     private const string Harmless = """
@@ -33,10 +36,13 @@ public class UnboundedNamesTests
         game_mode gameMode team team_id faction platform os build_hash commit_hash git_sha server_address region map weapon weapon_type
         is_user is_new_player has_session code_path cold_path worker_id thread_id cpu_id instance_id hit_result cache_result currency country locale day_of_week time_of_day session_length_bucket
         message_name span_name host_name map_name weapon_name connection_name client_name request_name room_size_class
+        player_class user_tier mac_type account_class trace_level sku_type tls_version body_part err_type conn_state acct_type char_class tx_type
+        req_method usr_role product_category card_brand currency_code auth_method sql_operation gc_generation_type
         """;
 
     private const string Neutral = """
         name gpu host hostname pod namespace error exception client device character socket thread mutation amount size score
+        atlas canvas bias alias news series casino ownership friendship turned_on powered_on trading_session race_session
         valid paid grid android squid hybrid void druid raid solid
         """;
 
@@ -69,8 +75,11 @@ public class UnboundedNamesTests
     [Theory]
     [InlineData("sensor_id", "an id of a sensor")]
     [InlineData("itemId", "an id of an item")]
-    [InlineData("session", "one of ever more")]
+    [InlineData("trading_session", "one of ever more")]
     [InlineData("room", "one of ever more")]
+    [InlineData("sku", "one of ever more articles")]
+    [InlineData("coupon", "a code made for one person")]
+    [InlineData("job_id", "an id of a job")]
     [InlineData("description", "free text")]
     [InlineData("key", "a key")]
     public void The_id_of_an_unknown_thing_is_likely_unbounded(string name, string what) =>
@@ -85,6 +94,9 @@ public class UnboundedNamesTests
     [InlineData("e_mail", "email")]
     [InlineData("playerid", "player id")]
     [InlineData("player2Id", "player id")]
+    [InlineData("acctNo", "account no")]
+    [InlineData("errMsg", "error message")]
+    [InlineData("custid", "customer id")]
     [InlineData("_", "")]
     public void Names_are_split_into_words(string name, string words) => Assert.Equal(words, string.Join(" ", NameWords.Split(name)));
 

@@ -80,7 +80,36 @@ public class Probe
         var arr = new KeyValuePair<string, object?>[] { new("p", playerId) }; C.Add(1, arr); // reported
         ReadOnlySpan<KeyValuePair<string, object?>> span = [new("p", playerId)]; C.Add(1, span); // reported
     }
+    void Worse(string s, int playerId, Order order, List<string> playerIds, Dictionary<Guid, Player> players, ref TagList tags)
+    {
+        C.Add(1, new KeyValuePair<string, object?>("created", order.Created)); // reported
+        C.Add(1, new KeyValuePair<string, object?>("created", order.Created.ToString("O"))); // reported
+        C.Add(1, Tag("p", playerId)); // reported
+        C.Add(1, new KeyValuePair<string, object?>("product", order.Sku)); // reported
+        C.Add(1, new KeyValuePair<string, object?>("p", Math.Min(playerId, order.Items))); // reported
+        C.Add(1, new KeyValuePair<string, object?>("p", Random.Shared.Next(order.Items))); // reported
+        foreach (var one in playerIds) C.Add(1, new KeyValuePair<string, object?>("p", one)); // reported
+        foreach (var one in players.Keys) C.Add(1, new KeyValuePair<string, object?>("p", one)); // reported
+        foreach (var one in new[] { "a", order.Sku }) C.Add(1, new KeyValuePair<string, object?>("p", one)); // reported
+        tags.Add("user.id", s); // reported
+    }
     string Get() => "";
+    void GoodAsWell(Order order, Kind kind, TagList tags)
+    {
+        foreach (var one in new[] { "a", "b" }) C.Add(1, new KeyValuePair<string, object?>("room", one));
+        foreach (var one in Tiers) C.Add(1, new KeyValuePair<string, object?>("room", one));
+        foreach (var one in Enum.GetNames<Kind>()) C.Add(1, new KeyValuePair<string, object?>("session", one));
+        C.Add(1, new KeyValuePair<string, object?>("items", Math.Min(order.Items, 5)));
+        C.Add(1, new KeyValuePair<string, object?>("coin", Random.Shared.Next(2)));
+        C.Add(1, new KeyValuePair<string, object?>("size", System.Numerics.BitOperations.Log2((uint)order.Items)));
+        C.Add(1, new KeyValuePair<string, object?>("sign", Math.Sign(order.Items)));
+        C.Add(1, Tag("user_id", "system"));
+        C.Add(1, new KeyValuePair<string, object?>("pid", Environment.ProcessId));
+        tags.Add("kind", kind);
+        using var activity = new ActivitySource("x").StartActivity("y");
+        activity?.SetTag("user.id", order.Sku);
+        activity?.AddEvent(new ActivityEvent("paid", tags: new ActivityTagsCollection { { "order.id", order.Sku } }));
+    }
     void Good(string s, Kind kind, Player player, HttpContext ctx, int level, int statusCode, bool ok, Exception ex, string mode, string region, HttpStatusCode code, int port, Type type, string map, MethodInfo method, string commandName, Weapon weapon, string queueName, int shard, double[] v, string tableName, string reason, string locale, uint protocolVersion, string provider, char grade, string itemType, ushort zone, string topic, string errorCode, int workerIndex, string handlerName, byte team, string server, string clientVersion, string buildVersion, string gameMode, string eventName, Kind? maybe)
     {
         C.Add(1, new KeyValuePair<string, object?>("user_id", "system"));
@@ -163,6 +192,7 @@ public class Probe
     static string LatencyBucket(double x) => ""; static string Status() => ""; static string Caller([CallerMemberName] string n = "") => n;
 }
 public class Player { public Guid Id; public string Email => ""; public string Name => ""; public int Level; public bool IsBot; public string Region => ""; }
+public class Order { public DateTime Created; public string Sku => ""; public int Items; }
 public class Weapon { public int Id; public string Name => ""; }
 public class Match { public string Id => ""; public int Number; }
 public static class Ext { public static string Query(this HttpRequest r) => ""; }
