@@ -110,6 +110,20 @@ public sealed class CatalogTests : IDisposable
     }
 
     [Fact]
+    public void ACommittedCatalog_OfAnotherName_IsTheOneThatIsWritten()
+    {
+        const string elsewhere = "-p:InstrumentationCommittedCatalog=docs/app-metrics.json";
+        Build("-p:InstrumentationCatalogUpdate=true", elsewhere);
+        Assert.Equal(["app-metrics.json", "app-metrics.md"], Directory.GetFiles(_project.PathOf("docs")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        _project.Write("Metrics.cs", Kills.Replace("weapon=rifle|a\\\\|b|other", "damage_ratio=x", StringComparison.Ordinal) + Damage.Replace("Damage.", "Harm.", StringComparison.Ordinal));
+        Assert.Contains("app-metrics.json(5,1): warning INSTC001: The metric 'damage_ratio'", Build(elsewhere), StringComparison.Ordinal);
+
+        Build("-p:InstrumentationCatalogUpdate=true", elsewhere);
+        Assert.DoesNotContain("INSTC", Build(elsewhere), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ANewMetric_BreaksNobody()
     {
         _project.Write("Metrics.cs", Kills);

@@ -37,7 +37,7 @@ internal static class CatalogJson
             var metrics = root.Element("metrics") ?? throw new FormatException("it has no \"metrics\"");
             return [.. metrics.Elements().Select(Read)];
         }
-        catch (XmlException malformed)
+        catch (Exception malformed) when (malformed is XmlException or OverflowException or InvalidOperationException)
         {
             throw new FormatException(malformed.Message, malformed);
         }

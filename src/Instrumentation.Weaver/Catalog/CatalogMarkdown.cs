@@ -15,7 +15,7 @@ internal static class CatalogMarkdown
         foreach (var entry in entries)
         {
             var labels = string.Join(", ", entry.Labels.Select(label => $"`{label.Name}`"));
-            text.Append($"| [`{entry.Name}`](#{entry.Name}) | {entry.Kind.Replace('_', ' ')} | {entry.Unit} | {labels} | {Number(entry.Series)} | {Cell(entry.Help)} | {Cell(entry.Owner)} |\n");
+            text.Append($"| [`{entry.Name}`](#{entry.Name.ToLowerInvariant()}) | {entry.Kind.Replace('_', ' ')} | {entry.Unit} | {labels} | {Number(entry.Series)} | {Cell(Text(entry.Help))} | {Cell(Text(entry.Owner))} |\n");
         }
 
         foreach (var entry in entries)
@@ -31,14 +31,14 @@ internal static class CatalogMarkdown
         text.Append($"\n## {entry.Name}\n\n");
         if (entry.Help is { Length: > 0 } help)
         {
-            text.Append(help).Append("\n\n");
+            text.Append(Text(help)).Append("\n\n");
         }
 
         foreach (var label in entry.Labels)
         {
             text.Append($"* `{label.Name}`: ").Append(label.Limit > 0
                 ? $"the first {Number(label.Limit)} values that come along, then `other`"
-                : string.Join(", ", label.Values.Select(value => $"`{Cell(value)}`"))).Append('\n');
+                : string.Join(", ", label.Values.Select(Value))).Append('\n');
         }
 
         if (entry.Buckets.Count > 0)
@@ -61,6 +61,23 @@ internal static class CatalogMarkdown
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A bar or a line break would end the cell.</summary>
-    private static string Cell(string? text) => (text ?? "").Replace("|", "\\|").Replace("\r", "").Replace('\n', ' ');
+    /// <summary>In one line, and with no letter that Markdown takes for more than it is.</summary>
+    private static string Text(string? text) => new StringBuilder(text)
+        .Replace("\r", "").Replace('\n', ' ').Replace("\\", "\\\\").Replace("<", "\\<").Replace("*", "\\*").Replace("[", "\\[").Replace("`", "\\`").ToString();
+
+    /// <summary>A bar would end the cell.</summary>
+    private static string Cell(string text) => text.Replace("|", "\\|");
+
+    /// <summary>A label's value as code, which begins and ends with more backticks than the value has.</summary>
+    private static string Value(string value)
+    {
+        var fence = "`";
+        while (value.Contains(fence))
+        {
+            fence += "`";
+        }
+
+        var line = value.Replace("\r", "\\r").Replace("\n", "\\n");
+        return line.Length == 0 ? "the empty text" : line.StartsWith("`", StringComparison.Ordinal) || line.EndsWith("`", StringComparison.Ordinal) ? $"{fence} {line} {fence}" : $"{fence}{line}{fence}";
+    }
 }

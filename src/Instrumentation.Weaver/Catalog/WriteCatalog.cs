@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Build.Framework;
 using Mono.Cecil;
 using Task = Microsoft.Build.Utilities.Task;
@@ -10,8 +9,6 @@ namespace Instrumentation.Weaver.Catalog;
 /// </summary>
 public sealed class WriteCatalog : Task
 {
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>The compiled assembly.</summary>
     [Required]
     public string Assembly { get; set; } = string.Empty;
@@ -20,8 +17,8 @@ public sealed class WriteCatalog : Task
     [Required]
     public string[] References { get; set; } = [];
 
-    /// <summary>Where <c>metrics.json</c> and <c>METRICS.md</c> are written; nothing is when it is left out.</summary>
-    public string? Directory { get; set; }
+    /// <summary>The JSON file to write; one for people is written beside it. Nothing is when it is left out.</summary>
+    public string? File { get; set; }
 
     /// <summary>The committed catalog, which may not exist.</summary>
     public string? Committed { get; set; }
@@ -38,17 +35,15 @@ public sealed class WriteCatalog : Task
             using var references = new ReferenceResolver(References);
             using var assembly = AssemblyDefinition.ReadAssembly(Assembly, new ReaderParameters { AssemblyResolver = references });
             var entries = CatalogReader.Read(assembly);
-            if (Directory is { Length: > 0 } directory)
+            if (File is { Length: > 0 } file)
             {
-                System.IO.Directory.CreateDirectory(directory);
-                Written =
-                [
-                    Write(Path.Combine(directory, "metrics.json"), CatalogJson.Write(assembly.Name.Name, entries)),
-                    Write(Path.Combine(directory, "METRICS.md"), CatalogMarkdown.Write(assembly.Name.Name, entries)),
-                ];
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+                CatalogFile.Write(file, CatalogJson.Write(assembly.Name.Name, entries));
+                CatalogFile.Write(MarkdownOf(file), CatalogMarkdown.Write(assembly.Name.Name, entries));
+                Written = [file, MarkdownOf(file)];
             }
 
-            if (Committed is { Length: > 0 } committed && File.Exists(committed))
+            if (Committed is { Length: > 0 } committed && System.IO.File.Exists(committed))
             {
                 Compare(committed, entries);
             }
@@ -63,7 +58,7 @@ public sealed class WriteCatalog : Task
 
     private void Compare(string committed, IReadOnlyList<CatalogEntry> entries)
     {
-        var json = File.ReadAllBytes(committed);
+        var json = CatalogFile.Read(committed);
         IReadOnlyList<CatalogEntry> before;
         try
         {
@@ -77,12 +72,12 @@ public sealed class WriteCatalog : Task
             return;
         }
 
-        var lines = s_utf8.GetString(json).Split('\n');
+        var lines = CatalogFile.Utf8.GetString(json).Split('\n');
         foreach (var (metric, difference) in CatalogComparison.Compare(before, entries))
         {
             Log.LogWarning(
                 null, "INSTC001", null, committed, LineOf(lines, metric), 1, 0, 0,
-                "The metric '{0}' is not what the committed catalog says: {1}. Whoever has it in a dashboard or an alert rule will miss it. If that is meant, "
+                "The metric '{0}' is not what the committed catalog says: {1}. Dashboards and alert rules may rely on it. If the change is meant, "
                 + "write the catalog anew with -p:InstrumentationCatalogUpdate=true and commit it.",
                 metric,
                 difference);
@@ -94,18 +89,11 @@ public sealed class WriteCatalog : Task
         }
     }
 
+    /// <summary>The line of the metric itself, which other metrics may have a label named like; the first one where somebody has laid the file out anew.</summary>
     private static int LineOf(string[] lines, string metric) =>
-        Math.Max(0, Array.FindIndex(lines, line => line.Contains($"\"{metric}\""))) + 1;
+        Math.Max(0, Array.FindIndex(lines, line => line.TrimStart().StartsWith($"\"name\": \"{metric}\"", StringComparison.Ordinal))) + 1;
 
-    /// <summary>A file that is as it should be keeps its time stamp, or everything that depends on it would be built again.</summary>
-    private static string Write(string path, string text)
-    {
-        var content = s_utf8.GetBytes(text);
-        if (!File.Exists(path) || !File.ReadAllBytes(path).SequenceEqual(content))
-        {
-            File.WriteAllBytes(path, content);
-        }
-
-        return path;
-    }
+    /// <summary><c>METRICS.md</c> for <c>metrics.json</c>, the usual name of such a page; for any other name the same with another ending.</summary>
+    private static string MarkdownOf(string json) =>
+        Path.GetFileName(json) == "metrics.json" ? Path.Combine(Path.GetDirectoryName(json)!, "METRICS.md") : Path.ChangeExtension(json, ".md");
 }
