@@ -25,6 +25,7 @@ public readonly struct ExemplarValue
         Guid,
         Signed,
         Unsigned,
+        Character,
     }
 
     /// <summary>Text; null is left out.</summary>
@@ -35,6 +36,10 @@ public readonly struct ExemplarValue
     /// <param name="id">The GUID.</param>
     public static implicit operator ExemplarValue(Guid id) => new(Form.Guid, id: id);
 
+    /// <summary>Text of one character.</summary>
+    /// <param name="character">The character.</param>
+    public static implicit operator ExemplarValue(char character) => new(Form.Character, number: character);
+
     /// <summary>A whole number.</summary>
     /// <param name="number">The number.</param>
     public static implicit operator ExemplarValue(long number) => new(Form.Signed, number: number);
@@ -42,6 +47,11 @@ public readonly struct ExemplarValue
     /// <summary>A whole number.</summary>
     /// <param name="number">The number.</param>
     public static implicit operator ExemplarValue(int number) => (long)number;
+
+    /// <summary>A whole number.</summary>
+    /// <param name="number">The number.</param>
+    /// <remarks>Bytes take this way too: without it the compiler could not choose between signed and unsigned for them.</remarks>
+    public static implicit operator ExemplarValue(ushort number) => (long)number;
 
     /// <summary>A whole number.</summary>
     /// <param name="number">The number.</param>
@@ -59,6 +69,7 @@ public readonly struct ExemplarValue
         Form.Text => _text!,
         Form.Guid => _id.ToString(),
         Form.Signed => _number.ToString(CultureInfo.InvariantCulture),
+        Form.Character => ((char)_number).ToString(),
         Form.Unsigned => unchecked((ulong)_number).ToString(CultureInfo.InvariantCulture),
         _ => "",
     };

@@ -1,3 +1,4 @@
+using Instrumentation.Exposition;
 using Instrumentation.Generator.Parsing.Metrics;
 using Instrumentation.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -117,6 +118,45 @@ public sealed class EventTests
             """^\{"event":"stream_tells","time":"[^"]*Z","labels":\{"weapon":"other","map":"arena","critical":"none"\},"ids":\{"player":"42","match":"00000000-0000-0000-0000-000000000001"\},"values":\{"damage":7,"ping_milliseconds":250\}\}$""",
             json);
     }
+
+    [Theory]
+    [InlineData("byte", "7", "7")]
+    [InlineData("sbyte", "-7", "-7")]
+    [InlineData("short", "-7", "-7")]
+    [InlineData("ushort", "7", "7")]
+    [InlineData("int", "-7", "-7")]
+    [InlineData("uint", "7", "7")]
+    [InlineData("long", "-7", "-7")]
+    [InlineData("ulong", "ulong.MaxValue", "18446744073709551615")]
+    [InlineData("nint", "-7", "-7")]
+    [InlineData("nuint", "7", "7")]
+    [InlineData("byte?", "7", "7")]
+    [InlineData("ushort?", "7", "7")]
+    [InlineData("nuint?", "7", "7")]
+    [InlineData("char", "'x'", "x")]
+    [InlineData("string", "\"x\"", "x")]
+    [InlineData("Guid?", "Guid.Empty", "00000000-0000-0000-0000-000000000000")]
+    public void Identifier_of_every_plain_type_is_in_exemplars(string type, string value, string text) => Assert.Contains(
+        MetricRun.Exposed(
+            $$"""
+            public static class Test { public static void Run() => new E({{value}}).Record(); }
+            [GameEvent("e")] public partial record E([EventId] {{type}} Id);
+            """,
+            format: ExpositionFormat.OpenMetrics),
+        line => line.StartsWith($"e_total 1 # {{id=\"{text}\"}} 1 ", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Int128")]
+    [InlineData("decimal")]
+    [InlineData("double?")]
+    [InlineData("DayOfWeek")]
+    [InlineData("(int X, string? Y)")]
+    [InlineData("int[]")]
+    [InlineData("object?")]
+    [InlineData("DateTimeOffset?")]
+    [InlineData("Memory<char>")]
+    [InlineData("List<string>?")]
+    public void Identifier_of_any_type_goes_to_the_event_stream(string type) => GeneratorRun.Clean($"[GameEvent(\"e\")] public partial record E([EventId] {type} Id);");
 
     [Fact]
     public void Identifiers_lead_from_counters_and_histograms_to_the_event()

@@ -58,7 +58,7 @@ internal sealed class EventParser
             .FirstOrDefault(method => method.Parameters.Length == 0 && method.Arity == 0 && !GeneratedNames.IsGenerated(method));
         CheckConstruct(declared);
         var context = OperationParser.NullableContextOf(_type, compilation);
-        var names = new TypeNames(context.AnnotationsEnabled());
+        var names = new TypeNames(context.AnnotationsEnabled(), compilation);
         var labelSlots = _slots.Where(slot => slot.Label is not null).ToArray();
         var labels = new LabelParser(names, _findings);
         foreach (var slot in labelSlots)
@@ -229,7 +229,7 @@ internal sealed class EventParser
             }
 
             var type = ValueParser.Unwrap(slot.Type);
-            var inExemplars = type.SpecialType == SpecialType.System_String || type.IsNamed("System.Guid")
+            var inExemplars = type.SpecialType is SpecialType.System_String or SpecialType.System_Char || type.IsNamed("System.Guid")
                 || ValueParser.KindOf(type, withBool: false) is ValueKind.Whole or ValueKind.Unsigned;
             ids.Add(new(name, slot.Access, inExemplars, IsNullable: !SymbolEqualityComparer.Default.Equals(type, slot.Type)));
         }
