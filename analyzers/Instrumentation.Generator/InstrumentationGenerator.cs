@@ -52,9 +52,9 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.IsEmpty ? DefaultsModel.None : all[0])
             .WithTrackingName(TrackingNames.Defaults);
         var assembly = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.AssemblyName ?? "")
+            .Select(static (compilation, _) => (Name: compilation.AssemblyName ?? "", Aliases: ExternAliases.In(compilation)))
             .Combine(defaults)
-            .Select(static (both, _) => new AssemblyModel(both.Left, both.Right))
+            .Select(static (both, _) => new AssemblyModel(both.Left.Name, both.Right, both.Left.Aliases))
             .WithTrackingName(TrackingNames.Assembly);
         var references = context.CompilationProvider
             .Select(static (compilation, cancellation) => ReferenceParser.Parse(compilation, cancellation))

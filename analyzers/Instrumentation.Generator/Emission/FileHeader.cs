@@ -1,3 +1,6 @@
+using Instrumentation.Generator.Model;
+using Instrumentation.Generator.Parsing;
+
 namespace Instrumentation.Generator.Emission;
 
 /// <summary>Prints the first lines of every file.</summary>
@@ -8,4 +11,14 @@ internal static class FileHeader
         // {summary}
         #nullable enable
         """);
+
+    /// <summary>As <see cref="Print(SourceWriter, string)"/>, for a file that names types of the application.</summary>
+    public static void Print(SourceWriter writer, string summary, AssemblyModel assembly)
+    {
+        Print(writer, summary);
+        foreach (var alias in assembly.ExternAliases)
+        {
+            writer.Lines($"extern alias {TypeNames.Escape(alias)};");
+        }
+    }
 }

@@ -8,7 +8,7 @@ internal static class TypeFile
     public static string Print(MonitoredTypeModel type, AssemblyModel assembly)
     {
         var writer = new SourceWriter();
-        FileHeader.Print(writer, $"Wrappers and operations of {type.Type.Display}.");
+        FileHeader.Print(writer, $"Wrappers and operations of {type.Type.Display}.", assembly);
         PrintPragmas(writer, type);
         writer.Blank();
         if (type.Type.Namespace.Length == 0)

@@ -3,7 +3,8 @@ namespace Instrumentation.Generator.Model;
 /// <summary>What every generated file has to know of its assembly.</summary>
 /// <param name="Name">The simple name.</param>
 /// <param name="Defaults">The settings for all operations.</param>
-internal sealed record AssemblyModel(string Name, DefaultsModel Defaults)
+/// <param name="ExternAliases">By which types of references may be named.</param>
+internal sealed record AssemblyModel(string Name, DefaultsModel Defaults, EquatableArray<string> ExternAliases)
 {
     /// <summary>The namespace of the operations.</summary>
     public string Namespace => "Instrumentation.Generated." + Identifier(Name);

@@ -6,8 +6,7 @@ namespace Instrumentation.Generator.Parsing;
 internal static class ConstructRules
 {
     /// <summary>The construct's name and the reason; null when the method can be monitored.</summary>
-    public static (string Construct, string Reason)? WhyNot(IMethodSymbol method, Compilation compilation) =>
-        WhyNotKind(method) ?? WhyNotBody(method) ?? WhyNotSignature(method) ?? WhyNotNames(method, compilation);
+    public static (string Construct, string Reason)? WhyNot(IMethodSymbol method) => WhyNotKind(method) ?? WhyNotBody(method) ?? WhyNotSignature(method);
 
     /// <summary>The innermost type around the method that lacks <c>partial</c>; null when none does.</summary>
     public static INamedTypeSymbol? FindNotPartial(INamedTypeSymbol type)
@@ -92,22 +91,4 @@ internal static class ConstructRules
             ? ("partial method with a dynamic parameter by reference", "the call of its body would be bound at run time")
             : null;
     }
-
-    internal static (string Construct, string Reason)? WhyNotNames(IMethodSymbol method, Compilation compilation)
-    {
-        if (!compilation.References.Any(IsAliased))
-        {
-            return null;
-        }
-
-        var hidden = SignatureParser.TypesIn(method).FirstOrDefault(type =>
-            type.ContainingAssembly is { } assembly && compilation.GetMetadataReference(assembly) is { } reference && IsAliased(reference));
-        return hidden is null
-            ? null
-            : ("method with a type under an extern alias", $"a generated file cannot name '{hidden.ToDisplayString()}'");
-    }
-
-    /// <summary>Whether <c>global::</c> does not reach what is referred to.</summary>
-    private static bool IsAliased(MetadataReference reference) =>
-        reference.Properties.Aliases is { IsDefaultOrEmpty: false } aliases && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 }

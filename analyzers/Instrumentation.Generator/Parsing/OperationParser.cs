@@ -29,7 +29,7 @@ internal static class OperationParser
         }
 
         // A method whose kind rules it out needs no second finding about its type, and an unmodifiable type none about the method.
-        var why = ConstructRules.WhyNotType(type) ?? ConstructRules.WhyNot(method, compilation) ?? ShapeParser.WhyNot(method);
+        var why = ConstructRules.WhyNotType(type) ?? ConstructRules.WhyNot(method) ?? ShapeParser.WhyNot(method);
         if (why is var (construct, reason))
         {
             findings.Refuse(FindingIds.ConstructNotSupported, location, Display(method), construct, reason);
@@ -48,7 +48,7 @@ internal static class OperationParser
         }
 
         var context = NullableContextOf(method, compilation);
-        var names = new TypeNames(context.AnnotationsEnabled());
+        var names = new TypeNames(context.AnnotationsEnabled(), compilation);
         var core = isSecondDoor ? SecondDoorParser.FindCore(method, names, location, findings) : null;
         var labels = new LabelParser(names, findings);
         foreach (var parameter in method.Parameters)

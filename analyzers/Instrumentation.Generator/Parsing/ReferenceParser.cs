@@ -34,9 +34,7 @@ internal static class ReferenceParser
         assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime));
 
     /// <summary>Whether <c>global::</c> reaches the assembly; one under an extern alias alone is not.</summary>
-    private static bool IsGlobal(IAssemblySymbol assembly, Compilation compilation) =>
-        compilation.GetMetadataReference(assembly) is not { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
-        || aliases.Contains(MetadataReferenceProperties.GlobalAlias);
+    private static bool IsGlobal(IAssemblySymbol assembly, Compilation compilation) => ExternAliases.Of(assembly, compilation) is null;
 
     private static string? FindType(INamespaceSymbol space, Compilation compilation, CancellationToken cancellation)
     {

@@ -5,7 +5,8 @@ namespace Instrumentation.Generator.Parsing;
 
 /// <summary>Writes types and names so that they mean the same wherever the generated file stands.</summary>
 /// <param name="nullable">Whether annotations of reference types are written; not in code that is oblivious of them.</param>
-internal sealed class TypeNames(bool nullable)
+/// <param name="compilation">Says which types only an extern alias reaches.</param>
+internal sealed class TypeNames(bool nullable, Compilation compilation)
 {
     private static readonly SymbolDisplayFormat s_oblivious = SymbolDisplayFormat.FullyQualifiedFormat;
 
@@ -16,10 +17,10 @@ internal sealed class TypeNames(bool nullable)
     /// The type with <c>object</c> for <c>dynamic</c>: the same type to the runtime, but a call with such arguments is bound at compile
     /// time and cannot end up in another overload.
     /// </summary>
-    public string Of(ITypeSymbol type) => string.Concat(Parts(type).Select(part => IsDynamic(part) ? "object" : part.ToString()));
+    public string Of(ITypeSymbol type) => Write(type, "object");
 
     /// <summary>The type with <c>dynamic</c> as it was written: the parts of a partial method must agree on it.</summary>
-    public string WithDynamic(ITypeSymbol type) => string.Concat(Parts(type));
+    public string WithDynamic(ITypeSymbol type) => Write(type, "dynamic");
 
     public bool IsNullable => nullable;
 
@@ -32,8 +33,16 @@ internal sealed class TypeNames(bool nullable)
             ? "@" + name
             : name;
 
-    private static bool IsDynamic(SymbolDisplayPart part) => part.Kind == SymbolDisplayPartKind.Keyword && part.ToString() == "dynamic";
+    private string Write(ITypeSymbol type, string dynamic)
+    {
+        var parts = type.ToDisplayParts(nullable ? s_annotated : s_oblivious);
+        return string.Concat(parts.Select((part, index) => part.Kind != SymbolDisplayPartKind.Keyword ? part.ToString() : part.ToString() switch
+        {
+            "dynamic" => dynamic,
+            "global" => Alias(parts.Skip(index).Select(next => next.Symbol).OfType<INamedTypeSymbol>().First()),
+            var keyword => keyword,
+        }));
+    }
 
-    private System.Collections.Immutable.ImmutableArray<SymbolDisplayPart> Parts(ITypeSymbol type) =>
-        type.ToDisplayParts(nullable ? s_annotated : s_oblivious);
+    private string Alias(INamedTypeSymbol type) => ExternAliases.Of(type.ContainingAssembly, compilation) ?? MetadataReferenceProperties.GlobalAlias;
 }

@@ -144,23 +144,31 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void Type_under_an_extern_alias_is_refused()
+    public void Type_under_an_extern_alias_is_named_by_it()
     {
-        var library = Harness.TestCompilation.Create([Harness.TestCompilation.Parse("namespace Hidden { public class Thing; }")], name: "Hidden");
+        var library = Harness.TestCompilation.Create(
+            [Harness.TestCompilation.Parse("namespace Hidden { public class Thing; public enum Zone { North, South } public class Box<T> { public enum Side { Left } } }")], name: "Hidden");
         using var image = new MemoryStream();
         Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        var reference = Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray()).WithAliases(["hidden"]);
+        var reference = Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(image.ToArray()).WithAliases(["hidden", "record"]);
         var compilation = Harness.TestCompilation.Create(
             [Harness.TestCompilation.Parse("extern alias hidden;\n" + Harness.TestCompilation.Usings + """
+                namespace Hidden { public enum Zone { West } }
                 public partial class C
                 {
-                    [MonitoredOperation] public void M(List<hidden::Hidden.Thing> a) { }
-                    [MonitoredOperation] public void N() { }
+                    [MonitoredOperation] public void M(List<hidden::Hidden.Thing> a, Hidden.Zone b) { }
+                    [MonitoredOperation] public partial void N(hidden::Hidden.Thing a);
+                    private void NCore(hidden::Hidden.Thing a) { }
+                    [GameMetric(MetricKind.Counter, "a_total")] public static partial void Count(hidden::Hidden.Zone zone, Hidden.Zone? own, hidden::Hidden.Box<Hidden.Zone>.Side side);
+                    [GameMetric(MetricKind.Counter, "b_total")] public static partial void Refused(hidden::Hidden.Thing thing);
                 }
+                [GameEvent("moves")] public partial record Move([MetricLabel] hidden::Hidden.Zone To, [EventId] hidden::Hidden.Thing Thing);
                 """)],
             references: reference);
-        var finding = Assert.Single(Harness.Findings.Of(compilation));
-        Assert.Equal("method with a type under an extern alias", finding.Arguments[1]);
-        Assert.Equal("N", Assert.Single(Harness.GeneratorRun.Clean(compilation).Wrappers()).Target);
+
+        var run = Harness.GeneratorRun.Clean(compilation);
+
+        Assert.Equal("M", Assert.Single(run.Wrappers()).Target);
+        Assert.Contains("Count(hidden::Hidden.Zone zone, global::Hidden.Zone? own, hidden::Hidden.Box<global::Hidden.Zone>.Side side)", run.File("C-Metrics.g.cs"), StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,7 @@ internal static class MetricTypeFile
     public static string Print(MetricTypeModel type, AssemblyModel assembly)
     {
         var writer = new SourceWriter();
-        FileHeader.Print(writer, $"Metrics of {type.Type.Display}.");
+        FileHeader.Print(writer, $"Metrics of {type.Type.Display}.", assembly);
         PrintPragmas(writer, type);
         writer.Blank();
         var hasPart = type.Methods.Count > 0 || type.Event is not null || type.HasHiddenReaders;

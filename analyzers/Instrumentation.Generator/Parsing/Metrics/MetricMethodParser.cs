@@ -20,9 +20,9 @@ internal sealed class MetricMethodParser
 
     private (MetricMethodModel? Method, MetricModel Metric) Parse(Compilation compilation, CancellationToken cancellation)
     {
-        CheckConstruct(compilation);
+        CheckConstruct();
         var context = OperationParser.NullableContextOf(_method, compilation);
-        var names = new TypeNames(context.AnnotationsEnabled());
+        var names = new TypeNames(context.AnnotationsEnabled(), compilation);
         var value = FindValue();
         var labels = new LabelParser(names, _findings);
         foreach (var parameter in _method.Parameters.Where(parameter => !SymbolEqualityComparer.Default.Equals(parameter, value)))
@@ -54,7 +54,7 @@ internal sealed class MetricMethodParser
         }, metric);
     }
 
-    private void CheckConstruct(Compilation compilation)
+    private void CheckConstruct()
     {
         if (ConstructRules.WhyNotType(_method.ContainingType) is var (typeConstruct, typeReason))
         {
@@ -93,10 +93,6 @@ internal sealed class MetricMethodParser
         else if (_method.Parameters.FirstOrDefault(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)) is { } parameter)
         {
             Refuse($"a method with the parameter '{parameter.Name}' by reference", "recording changes nothing; pass the value");
-        }
-        else if (ConstructRules.WhyNotNames(_method, compilation) is var (construct, reason))
-        {
-            Refuse("a " + construct, reason);
         }
     }
 

@@ -39,7 +39,7 @@ internal static class MetricReaderParser
             return (null, metric);
         }
 
-        var names = new TypeNames(OperationParser.NullableContextOf(symbol, compilation).AnnotationsEnabled());
+        var names = new TypeNames(OperationParser.NullableContextOf(symbol, compilation).AnnotationsEnabled(), compilation);
         return (new()
         {
             Type = TypeParts.Parse(type, isUnsafe: false),
