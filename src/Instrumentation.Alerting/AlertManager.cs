@@ -24,6 +24,7 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
     private readonly RaisedAlerts _raised;
     private readonly MetricChecks _checks;
     private readonly SelectionBook _book;
+    private readonly ExemplarHistory _exemplars;
     private readonly RuleEngine _engine;
     private readonly EngineLoop _loop;
     private readonly StateRestorer _restorer;
@@ -60,8 +61,9 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
         _book = new SelectionBook(_options.Selectors);
         _restorer = new StateRestorer(_context);
         _engine = new RuleEngine(_context, _book, _logger, Changed) { Started = _restorer.Restore };
-        var history = new MetricHistory(_context, _registry, _book);
-        _loop = new EngineLoop(_context, _engine, history, _book, _raised, _logger, AfterTick) { Beat = () => _persister!.Signal() };
+        _exemplars = new ExemplarHistory(_options.MaxExemplars);
+        var history = new MetricHistory(_context, _registry, _book, _exemplars);
+        _loop = new EngineLoop(_context, _engine, history, _exemplars, _book, _raised, _logger, AfterTick) { Beat = () => _persister!.Signal() };
         _persister = new StatePersister(_store, Capture, _ledger.Publish, () => _ledger.Sequence, _time, new RateLimitedLog(_logger, _time));
     }
 
@@ -73,6 +75,13 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(expression);
         _book.Want(expression, _time.GetUtcNow().ToUnixTimeMilliseconds() + (long)_options.Retention.TotalMilliseconds);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ExemplarSeries> FindExemplars(Expression query, DateTimeOffset from, DateTimeOffset to)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return _exemplars.Find(query, from, to);
     }
 
     /// <summary>Has a sink told of every transition from now on, until what is returned is disposed.</summary>

@@ -49,6 +49,9 @@ public sealed class AlertingOptions
     /// <summary>The most memory for samples, in bytes, from 1 MiB up; beyond it the oldest go before their time. Default: 64 MiB.</summary>
     public long MaxBytes { get; set; } = 64L << 20;
 
+    /// <summary>The most exemplars that are kept of all sampled series together, from 0 (none) to 1 million; the oldest go first. Default: 10,000, some 3 MB.</summary>
+    public int MaxExemplars { get; set; } = 10_000;
+
     /// <summary>How long one rule's evaluation may take, from 10 ms to 10 minutes. Default: 10 seconds.</summary>
     public TimeSpan EvaluationTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -63,7 +66,10 @@ public sealed class AlertingOptions
     /// </summary>
     public bool RestoreShortFor { get; set; } = true;
 
-    /// <summary>After how long a receiver that forgets is told again of a firing alert, from 1 second up; <c>ValidUntil</c> is four times as far. Default: 1 minute.</summary>
+    /// <summary>
+    /// How often one that forgets, such as an Alertmanager, has to be told of a firing alert, from 1 second to 1 hour: <see cref="Lifecycle.Alert.ValidUntil"/> is four times as far from
+    /// the last evaluation, or four times the group's interval if that is longer. Default: 1 minute.
+    /// </summary>
     public TimeSpan ResendDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The most transitions that wait for one sink, from 1 to 1 million. Default: 1,000.</summary>

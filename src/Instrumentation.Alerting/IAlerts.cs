@@ -1,3 +1,4 @@
+using Instrumentation.Alerting.History;
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
 using Instrumentation.PromQL.Parsing.Syntax;
@@ -16,6 +17,13 @@ public interface IAlerts
     public void Want(Expression expression)
     {
     }
+
+    /// <summary>The exemplars of the series that a query reads, as far as they were sampled. Without history there are none.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="from">The earliest time that an exemplar may bear.</param>
+    /// <param name="to">The latest.</param>
+    /// <returns>The series that have any, ordered by labels.</returns>
+    public IReadOnlyList<ExemplarSeries> FindExemplars(Expression query, DateTimeOffset from, DateTimeOffset to) => [];
 
     /// <summary>The groups with their rules and alerts, ordered by source and name.</summary>
     public IReadOnlyList<RuleGroupStatus> GetGroups();

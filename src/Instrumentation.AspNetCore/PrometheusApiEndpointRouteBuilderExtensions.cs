@@ -17,10 +17,11 @@ public static class PrometheusApiEndpointRouteBuilderExtensions
 {
     // Grafana sends queries as forms by POST, so that long ones fit.
     private static readonly string[] s_methods = [HttpMethods.Get, HttpMethods.Post];
+    private static readonly string[] s_lookMethods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>
-    /// Maps Prometheus' HTTP API below <c>/api/v1</c>, so that Grafana and other clients can use this process as a Prometheus server: queries over the history,
-    /// series, labels, metadata, rules and alerts. To put it elsewhere, map it on a group: <c>app.MapGroup("/prometheus").MapPrometheusApi()</c>.
+    /// Maps Prometheus' HTTP API below <c>/api/v1</c>, and <c>/-/healthy</c> and <c>/-/ready</c> beside it, so that Grafana and other clients can use this process as a Prometheus server: queries over the history,
+    /// series, labels, metadata, exemplars, rules and alerts. To put it elsewhere, map it on a group: <c>app.MapGroup("/prometheus").MapPrometheusApi()</c>.
     /// </summary>
     /// <remarks>
     /// While it is mapped the history samples every series of the process, unless <see cref="PrometheusApiOptions.KeepAllSeries"/> says otherwise. It answers requests from the machine itself, not those that a proxy passes on, unless authorisation is configured, such as by <c>RequireAuthorization</c> on
@@ -43,7 +44,10 @@ public static class PrometheusApiEndpointRouteBuilderExtensions
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(wishes.Dispose);
         var api = new PrometheusApi(samples, alerts, wishes, new QueryRunner(options, time), time);
 
-        var group = endpoints.MapGroup("/api/v1");
+        var root = endpoints.MapGroup("");
+        root.MapMethods("/-/healthy", s_lookMethods, StateEndpoints.HealthyAsync).WithDisplayName("Instrumentation API /-/healthy");
+        root.MapMethods("/-/ready", s_lookMethods, StateEndpoints.ReadyAsync).WithDisplayName("Instrumentation API /-/ready");
+        var group = root.MapGroup("/api/v1");
         Map(group, "/query", api.Serve(QueryEndpoints.Instant));
         Map(group, "/query_range", api.Serve(QueryEndpoints.Range));
         Map(group, "/format_query", api.Serve(QueryEndpoints.Format));
@@ -53,12 +57,12 @@ public static class PrometheusApiEndpointRouteBuilderExtensions
         Map(group, "/metadata", api.Serve(MetadataEndpoint.Handle));
         Map(group, "/rules", api.Serve(RuleEndpoints.Rules));
         Map(group, "/alerts", api.Serve(RuleEndpoints.Alerts));
-        Map(group, "/query_exemplars", api.Serve(QueryEndpoints.Exemplars));
+        Map(group, "/query_exemplars", api.Serve(ExemplarEndpoint.Handle));
         Map(group, "/status/buildinfo", api.Serve(StatusEndpoints.BuildInfo));
 
-        group.DisableHttpMetrics();
-        group.ExcludeFromDescription();
-        return group.OnlyLoopbackUnlessAuthorized();
+        root.DisableHttpMetrics();
+        root.ExcludeFromDescription();
+        return root.OnlyLoopbackUnlessAuthorized();
     }
 
     private static void Map(RouteGroupBuilder group, string pattern, RequestDelegate handle) =>

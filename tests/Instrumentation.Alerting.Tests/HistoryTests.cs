@@ -32,7 +32,7 @@ public class HistoryTests
         await using var world = new World();
         var ping = world.Registry.Gauge("ping", "Ping.", Label.ForStrings("player", 5_000));
         var context = new Evaluation.EngineContext(new Lock(), new AlertingOptions(), world.Manager.History, null!, null!, world.Time);
-        var history = new History.MetricHistory(context, world.Registry, new History.SelectionBook(["ping{player=\"kept\"}"]));
+        var history = new History.MetricHistory(context, world.Registry, new History.SelectionBook(["ping{player=\"kept\"}"]), new History.ExemplarHistory(0));
         ping.Set(1, "kept");
         for (var i = 0; i < 3_000; i++)
         {
@@ -50,6 +50,49 @@ public class HistoryTests
         history.Sample(3_000);
         Assert.InRange(history.Known, 1, 100);
         Assert.Equal(["kept"], world.Manager.History.LabelValues("player"));
+    }
+
+    [Fact]
+    public async Task Exemplars_are_kept_of_what_is_sampled_each_once_the_newest_of_all()
+    {
+        await using var world = new World(static options =>
+        {
+            options.MaxExemplars = 3;
+            options.TargetLabels["job"] = "game";
+            options.Selectors.Add("{__name__=~\"wait_seconds_bucket|kills_total\"}");
+        });
+        var wait = world.Registry.Histogram("wait_seconds", "Wait.", [0.1, 1], Label.ForStrings("mode", 10), "seconds");
+        var kills = world.Registry.Counter("kills_total", "Kills.");
+        var other = world.Registry.Counter("other_total", "Other.");
+        Observe(0.05, "ann");
+        Observe(5, "bob");
+        other.AddAt(0, 1, new ExemplarLabels("player_id", "eve"));
+        world.Tick();
+        world.Tick(2);
+        Assert.Equal(["+Inf bob 5", "0.1 ann 0.05"], Found("histogram_quantile(0.9, sum by (le) (rate(wait_seconds_bucket[5m])))"));
+        Assert.Equal("{__name__=\"wait_seconds_bucket\", job=\"game\", le=\"0.1\", mode=\"duel\"}", Find("wait_seconds_bucket{le=\"0.1\"}").Single().Series.ToString());
+        Assert.Empty(Found("other_total"));
+        Assert.Empty(Found("wait_seconds_bucket{mode=\"siege\"}"));
+
+        // Whoever asks for something else has all series looked at anew, and what was shown before is met again.
+        world.Manager.Want(PromQLParser.ParseOrThrow("another"));
+        world.Tick();
+        Assert.Equal(["+Inf bob 5", "0.1 ann 0.05"], Found("wait_seconds_bucket"));
+
+        kills.AddAt(0, 1, new ExemplarLabels("player_id", "cat"));
+        Observe(0.06, "dan");
+        world.Tick();
+        Assert.Equal([" cat 1", "+Inf bob 5", "0.1 dan 0.06"], Found("wait_seconds_bucket or kills_total"));
+        Assert.Empty(world.Manager.FindExemplars(PromQLParser.ParseOrThrow("kills_total"), DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch));
+
+        void Observe(double value, string player) => wait.ObserveAt(wait.SeriesOf("duel"), value, new ExemplarLabels("player_id", player));
+        IReadOnlyList<History.ExemplarSeries> Find(string query) => world.Manager.FindExemplars(PromQLParser.ParseOrThrow(query), DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        List<string> Found(string query) =>
+        [
+            .. Find(query)
+                .SelectMany(static series => series.Exemplars.Select(exemplar => FormattableString.Invariant($"{series.Series.Get("le")} {exemplar.Labels[0].Value} {exemplar.Value}")))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     [Fact]

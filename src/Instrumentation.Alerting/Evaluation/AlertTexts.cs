@@ -44,7 +44,7 @@ internal sealed class AlertTexts
         }
 
         var data = Data(result, value, time);
-        return PromQL.Storage.Labels.From(_annotations.Select(annotation => new Label(annotation.Name, annotation.Template.ExpandOrExplain(data))));
+        return PromQL.Storage.Labels.From(_annotations.Select(annotation => new Label(annotation.Name, WellFormedText.Of(annotation.Template.ExpandOrExplain(data)))));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> WithSeverity(AlertRule rule) =>
@@ -73,7 +73,8 @@ internal sealed class AlertTexts
             labels = labels.With(name, template.ExpandOrExplain(data));
         }
 
-        return labels.With("alertname", _rule.Name);
+        // A query may give bytes that are no text.
+        return WellFormedText.Of(labels.With("alertname", _rule.Name));
     }
 
     private TemplateData Data(Labels result, double value, long time) => new()

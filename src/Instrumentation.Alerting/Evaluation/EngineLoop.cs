@@ -14,6 +14,7 @@ internal sealed class EngineLoop : IDisposable
     private readonly EngineContext _context;
     private readonly RuleEngine _engine;
     private readonly MetricHistory _history;
+    private readonly ExemplarHistory _exemplars;
     private readonly SelectionBook _book;
     private readonly RaisedAlerts _raised;
     private readonly Action<long> _afterTick;
@@ -30,9 +31,16 @@ internal sealed class EngineLoop : IDisposable
     private bool _isStopped;
 
     internal EngineLoop(
-        EngineContext context, RuleEngine engine, MetricHistory history, SelectionBook book, RaisedAlerts raised, ILogger logger, Action<long> afterTick)
+        EngineContext context,
+        RuleEngine engine,
+        MetricHistory history,
+        ExemplarHistory exemplars,
+        SelectionBook book,
+        RaisedAlerts raised,
+        ILogger logger,
+        Action<long> afterTick)
     {
-        (_context, _engine, _history, _book, _raised, _afterTick) = (context, engine, history, book, raised, afterTick);
+        (_context, _engine, _history, _exemplars, _book, _raised, _afterTick) = (context, engine, history, exemplars, book, raised, afterTick);
         _clock = new ClockWatch(context.Time);
         _failures = new RateLimitedLog(logger, context.Time);
         _full = new RateLimitedLog(logger, context.Time);
@@ -149,6 +157,7 @@ internal sealed class EngineLoop : IDisposable
             _lastHousekeeping = now;
             _book.Expire(now);
             _context.Store.Trim(now);
+            _exemplars.Trim(DateTimeOffset.FromUnixTimeMilliseconds(now) - _context.Store.Retention);
             _raised.Expire(DateTimeOffset.FromUnixTimeMilliseconds(now));
         }
         else if (_raised.HasExpiring)
@@ -193,6 +202,7 @@ internal sealed class EngineLoop : IDisposable
         _context.Counters.ClockStepped();
         _steps.Write((logger, _) => AlertingLog.ClockStepped(logger, TimeSpan.FromMilliseconds(step)));
         _context.Store.ShiftTime(TimeSpan.FromMilliseconds(step));
+        _exemplars.Shift(TimeSpan.FromMilliseconds(step));
         _engine.Shift(step);
         lock (_context.Gate)
         {

@@ -1,3 +1,4 @@
+using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
 using Instrumentation.PromQL.Parsing;
 
@@ -44,6 +45,11 @@ internal static class RuleChecks
             if (string.IsNullOrWhiteSpace(rule.Name))
             {
                 throw new RuleException($"a rule of group '{group.Name}' has no name");
+            }
+
+            if (new[] { rule.Name, rule.Expression }.Concat(rule.Labels.Select(static label => label.Value)).FirstOrDefault(static text => !ReferenceEquals(WellFormedText.Of(text), text)) is { } broken)
+            {
+                throw new RuleException($"{what}: '{broken}' holds half of a surrogate pair, which is no text");
             }
 
             if (rule is RecordingRule && !Characters.IsPlainMetricName(rule.Name))

@@ -11,7 +11,7 @@ namespace Instrumentation.Alerting.History;
 /// Samples a registry into a store as Prometheus would scrape it, but only the series that somebody needs. Once the series are known, a sampling allocates nothing but the
 /// snapshot's own object. Not thread-safe.
 /// </summary>
-internal sealed class MetricHistory(EngineContext context, InstrumentRegistry registry, SelectionBook book)
+internal sealed class MetricHistory(EngineContext context, InstrumentRegistry registry, SelectionBook book, ExemplarHistory exemplars)
 {
     private const int MostVanished = 1_000;
 
@@ -44,6 +44,8 @@ internal sealed class MetricHistory(EngineContext context, InstrumentRegistry re
         (_seen, _unwantedSeen, Refused) = (0, 0, 0);
         using (var snapshot = registry.Snapshot())
         {
+            // In the order of the series that they are of.
+            var shown = snapshot.Data.Exemplars;
             foreach (ref readonly var frame in snapshot.Data.Families)
             {
                 if (!IsWanted(frame.Family, frame.Family.Definition))
@@ -53,7 +55,14 @@ internal sealed class MetricHistory(EngineContext context, InstrumentRegistry re
 
                 for (var i = 0; i < frame.Count; i++)
                 {
-                    Append(frame.Family, frame.Family.Definition, new MetricSeries(snapshot, frame.First + i), time);
+                    var sampled = Append(frame.Family, frame.Family.Definition, new MetricSeries(snapshot, frame.First + i), time);
+                    for (; !shown.IsEmpty && shown[0].Series <= frame.First + i; shown = shown[1..])
+                    {
+                        if (shown[0].Series == frame.First + i)
+                        {
+                            sampled?.Keep(shown[0], exemplars);
+                        }
+                    }
                 }
             }
         }
@@ -92,7 +101,7 @@ internal sealed class MetricHistory(EngineContext context, InstrumentRegistry re
         return wanted;
     }
 
-    private void Append(object family, MetricDefinition definition, in MetricSeries series, long time)
+    private SampledSeries? Append(object family, MetricDefinition definition, in MetricSeries series, long time)
     {
         var key = (family, (object)series.Labels);
         if (!_series.TryGetValue(key, out var sampled))
@@ -112,6 +121,8 @@ internal sealed class MetricHistory(EngineContext context, InstrumentRegistry re
         {
             _unwantedSeen++;
         }
+
+        return sampled;
     }
 
     private void MarkVanished(long time)

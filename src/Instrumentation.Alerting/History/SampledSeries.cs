@@ -1,11 +1,14 @@
 using Instrumentation.Alerting.Evaluation;
 using Instrumentation.Metrics;
+using Instrumentation.Metrics.Families;
 
 namespace Instrumentation.Alerting.History;
 
 /// <summary>One series of the registry and what is kept of it: its value, or of a histogram the buckets, sum and count that are wanted.</summary>
 internal sealed class SampledSeries(SeriesHandle? value, SeriesHandle? sum, SeriesHandle?[] buckets)
 {
+    private Exemplar?[]? _kept;
+
     /// <summary>The sampling that saw it last.</summary>
     internal long SeenIn { get; set; }
 
@@ -38,6 +41,17 @@ internal sealed class SampledSeries(SeriesHandle? value, SeriesHandle? sum, Seri
         }
 
         return refused;
+    }
+
+    /// <summary>Keeps an exemplar, unless it is the one that was shown before already.</summary>
+    internal void Keep(in ExemplarFrame shown, ExemplarHistory exemplars)
+    {
+        _kept ??= new Exemplar?[Math.Max(1, buckets.Length)];
+        if ((buckets.Length == 0 ? value : buckets[shown.Bucket]) is { } handle && !ReferenceEquals(_kept[shown.Bucket], shown.Exemplar))
+        {
+            _kept[shown.Bucket] = shown.Exemplar;
+            exemplars.Add(handle.Labels, shown.Exemplar);
+        }
     }
 
     internal void MarkStale(long time) => EndUnwanted(SelectionPlan.Empty, time);

@@ -35,6 +35,7 @@ internal static class AlertingSettings
             o.MaxBytes = isRead ? value : o.MaxBytes;
             return isRead;
         }, static o => o.MaxBytes >= 1L << 20, static o => o.MaxBytes.ToString(CultureInfo.InvariantCulture)),
+        Number("MaxExemplars", 0, 1_000_000, static o => o.MaxExemplars, static (o, v) => o.MaxExemplars = v),
         Duration("EvaluationTimeout", "10 ms to 10 minutes", TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(10), static o => o.EvaluationTimeout, static (o, v) => o.EvaluationTimeout = v),
         OrZero("OutageTolerance", "1 second to 30 days", TimeSpan.FromSeconds(1), TimeSpan.FromDays(30), static o => o.OutageTolerance, static (o, v) => o.OutageTolerance = v),
         OrZero("ForGracePeriod", "1 second to 1 day", TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), static o => o.ForGracePeriod, static (o, v) => o.ForGracePeriod = v),

@@ -4,7 +4,8 @@ namespace Instrumentation.Alerting.Lifecycle;
 /// <remarks>
 /// Each sink has a queue and a worker of its own: one that throws or is slow hinders neither rules nor other sinks. What it throws is counted and logged; what its queue
 /// has no room for is dropped and counted. With a state store a transition is kept until <see cref="OnTransition"/> has completed for it, and is handed over
-/// again after a crash: complete it only when it is done, such as when a message has been sent.
+/// again after a crash: complete it only when it is done, such as when a message has been sent. An alert that fires still is not told again; <see cref="IAlerts"/>, which a
+/// sink may take from the container, knows all that fire and until when each is valid.
 /// </remarks>
 public interface IAlertSink
 {

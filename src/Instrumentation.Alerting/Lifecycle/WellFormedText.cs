@@ -1,4 +1,5 @@
 using System.Text;
+using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.Alerting.Lifecycle;
 
@@ -24,5 +25,19 @@ internal static class WellFormedText
         }
 
         return text;
+    }
+
+    /// <summary>The very same labels if there is nothing to mend.</summary>
+    internal static Labels Of(Labels labels)
+    {
+        foreach (ref readonly var label in labels.Span)
+        {
+            if (!ReferenceEquals(Of(label.Value), label.Value))
+            {
+                return Labels.From(labels.Span.ToArray().Select(static label => new Label(label.Name, Of(label.Value))));
+            }
+        }
+
+        return labels;
     }
 }

@@ -3,6 +3,7 @@ using Instrumentation.AspNetCore.Api.Answers;
 using Instrumentation.AspNetCore.Api.Requests;
 using Instrumentation.PromQL.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Instrumentation.AspNetCore.Api;
 
@@ -28,17 +29,18 @@ internal sealed class PrometheusApi(ISampleSource samples, IAlerts alerts, Serie
     {
         context.Response.ContentType = "application/json";
         context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        using var writer = new ApiWriter(context.Response.BodyWriter, context.RequestAborted);
+        var compress = ResponseBody.NegotiateCompression(context);
         try
         {
-            var answer = await AnswerAsync(handler, context).ConfigureAwait(false);
-            if (answer is null)
+            var write = await AnswerAsync(handler, context).ConfigureAwait(false);
+            await ResponseBody.WriteAsync(context, compress, async output =>
             {
-                return;
-            }
-
-            await WriteAsync(answer, writer).ConfigureAwait(false);
+                using var writer = new ApiWriter(output, context.RequestAborted);
+                await write(writer).ConfigureAwait(false);
+                await writer.SendAsync().ConfigureAwait(false);
+            }).ConfigureAwait(false);
         }
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
@@ -46,28 +48,22 @@ internal sealed class PrometheusApi(ISampleSource samples, IAlerts alerts, Serie
         }
     };
 
-    /// <returns>Null if the request was answered with an error.</returns>
-    private async Task<ApiAnswer?> AnswerAsync(ApiHandler handler, HttpContext context)
+    /// <returns>Writes the answer, be it an error.</returns>
+    private async Task<Func<ApiWriter, ValueTask>> AnswerAsync(ApiHandler handler, HttpContext context)
     {
         try
         {
-            return await handler(this, await ApiRequest.ReadAsync(context).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+            var answer = await handler(this, await ApiRequest.ReadAsync(context).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+            return writer => WriteAsync(answer, writer);
         }
         catch (ApiException exception)
         {
             context.Response.StatusCode = exception.Status;
-            using var writer = new ApiWriter(context.Response.BodyWriter, context.RequestAborted);
-            writer.Json.WriteStartObject();
-            writer.Json.WriteString("status", "error");
-            writer.Json.WriteString("errorType", exception.Type);
-            writer.Json.WriteString("error", exception.Message);
-            writer.Json.WriteEndObject();
-            await writer.SendAsync().ConfigureAwait(false);
-            return null;
+            return writer => Write(exception, writer);
         }
     }
 
-    private static async Task WriteAsync(ApiAnswer answer, ApiWriter writer)
+    private static async ValueTask WriteAsync(ApiAnswer answer, ApiWriter writer)
     {
         writer.Json.WriteStartObject();
         writer.Json.WriteString("status", "success");
@@ -84,6 +80,15 @@ internal sealed class PrometheusApi(ISampleSource samples, IAlerts alerts, Serie
         }
 
         writer.Json.WriteEndObject();
-        await writer.SendAsync().ConfigureAwait(false);
+    }
+
+    private static ValueTask Write(ApiException exception, ApiWriter writer)
+    {
+        writer.Json.WriteStartObject();
+        writer.Json.WriteString("status", "error");
+        writer.Json.WriteString("errorType", exception.Type);
+        writer.Text("error", exception.Message);
+        writer.Json.WriteEndObject();
+        return ValueTask.CompletedTask;
     }
 }

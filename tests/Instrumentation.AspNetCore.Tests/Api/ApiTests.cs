@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Instrumentation.Alerting;
@@ -108,6 +110,79 @@ public sealed class ApiTests
         Assert.Equal(["api_metadata_total"], one["data"]!.AsObject().Select(static pair => pair.Key));
         var (_, few) = await app.Http.AskAsync("/api/v1/metadata?limit=1");
         Assert.Single(few["data"]!.AsObject());
+        var (_, none) = await app.Http.AskAsync("/api/v1/metadata?limit=0");
+        Assert.Empty(none["data"]!.AsObject());
+        var (_, all) = await app.Http.AskAsync("/api/v1/metadata?limit=-1");
+        Assert.True(all["data"]!.AsObject().Count > 1);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/query_range?query=players&start=1767226000&end=1767228000&step=15", HttpStatusCode.OK)]
+    [InlineData("/api/v1/query?query=sum(", HttpStatusCode.BadRequest)]
+    public async Task AnswersAreCompressedForThoseWhoTakeIt(string path, HttpStatusCode status)
+    {
+        await using var app = await ApiApp.StartAsync();
+        using var plain = await app.GetAsync(path);
+        using var compressed = await app.GetAsync(path, encoding: "gzip");
+        Assert.Equal((status, status), (plain.StatusCode, compressed.StatusCode));
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.Equal(["gzip"], compressed.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", plain.Headers.Vary);
+        using var gzip = new GZipStream(await compressed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var reader = new StreamReader(gzip);
+        Assert.Equal(await plain.Content.ReadAsStringAsync(), await reader.ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData("/-/healthy", "Prometheus Server is Healthy.\n")]
+    [InlineData("/-/ready", "Prometheus Server is Ready.\n")]
+    public async Task ClientsSeeThatItIsThere(string path, string expected)
+    {
+        await using var app = await ApiApp.StartAsync();
+        Assert.Equal(expected, await app.Http.GetStringAsync(path));
+        using var head = await app.GetAsync(path, method: HttpMethod.Head);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        using var forwarded = new HttpRequestMessage(HttpMethod.Get, path);
+        forwarded.Headers.Add("X-Forwarded-For", "127.0.0.1");
+        using var refused = await app.Http.SendAsync(forwarded);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task APageOfAnotherOriginMayAskIfThePolicySaysSo()
+    {
+        await using var app = await TestApp.StartAsync(
+            static services => services.AddSingleton<ISampleSource>(Samples.Store()).AddSingleton<IAlerts>(new TestAlerts()).AddCors(),
+            static app =>
+            {
+                app.UseCors();
+                app.MapPrometheusApi().RequireCors(static policy => policy.WithOrigins("http://grafana.local").AllowAnyHeader());
+            });
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, "/api/v1/query");
+        preflight.Headers.Add("Origin", "http://grafana.local");
+        preflight.Headers.Add("Access-Control-Request-Method", "POST");
+        using var allowed = await app.Http.SendAsync(preflight);
+        Assert.Equal("http://grafana.local", Assert.Single(allowed.Headers.GetValues("Access-Control-Allow-Origin")));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/query?query=1");
+        request.Headers.Add("Origin", "http://grafana.local");
+        using var response = await app.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("http://grafana.local", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
+
+    [Fact]
+    public async Task BytesThatAreNoTextDoNotBreakTheAnswer()
+    {
+        await using var app = await ApiApp.StartAsync();
+        var (status, body) = await app.Http.AskAsync("/api/v1/query", ("query", "\"a\\xffb \U0001f600\""), ("time", "1"));
+        Assert.Equal((200, "a\ufffdb \U0001f600"), (status, body["data"]!["result"]![1]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task TimesHaveNoBlanks()
+    {
+        await using var app = await ApiApp.StartAsync();
+        Assert.Equal((400, "invalid parameter \"time\": Invalid time value for 'time': cannot parse \" 1767227000\" to a valid timestamp"), await ErrorAsync(app, "query?query=1&time=%201767227000"));
     }
 
     [Fact]

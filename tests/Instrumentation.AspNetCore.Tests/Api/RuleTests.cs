@@ -80,12 +80,30 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task ExemplarsAreNone()
+    public async Task GroupsComeInPages()
     {
         await using var app = await StartAsync();
-        var (status, body) = await app.Http.AskAsync("/api/v1/query_exemplars", ("query", "latency"), ("start", "1"), ("end", "2"));
-        Assert.Equal((200, "[]"), (status, body["data"]!.ToJsonString()));
-        Assert.Equal(400, (await app.Http.AskAsync("/api/v1/query_exemplars?query=sum(")).Status);
+        var (_, first) = await app.Http.AskAsync("/api/v1/rules?group_limit=1");
+        Assert.Equal(["game"], Names(first));
+        var token = first["data"]!["groupNextToken"]!.GetValue<string>();
+        var (_, second) = await app.Http.AskAsync($"/api/v1/rules?group_limit=5&group_next_token={token}");
+        Assert.Equal(["idle"], Names(second));
+        Assert.Null(second["data"]!["groupNextToken"]);
+        var (_, all) = await app.Http.AskAsync("/api/v1/rules?group_limit=2");
+        Assert.Null(all["data"]!["groupNextToken"]);
+        foreach (var (query, message) in ((string, string)[])
+        [
+            ("group_next_token=x", "invalid parameter \"group_next_token\": group_limit needs to be present in order to paginate over the groups"),
+            ("group_limit=1&group_next_token=x", "invalid parameter \"group_next_token\": invalid group_next_token 'x'. were rule groups changed?"),
+            ("group_limit=0", "invalid parameter \"group_limit\": group_limit needs to be greater than 0"),
+            ("group_limit=x", "invalid parameter \"group_limit\": group_limit needs to be a valid number: strconv.ParseInt: parsing \"x\": invalid syntax"),
+        ])
+        {
+            var (status, error) = await app.Http.AskAsync($"/api/v1/rules?{query}");
+            Assert.Equal((400, message), (status, error["error"]!.GetValue<string>()));
+        }
+
+        static IEnumerable<string> Names(JsonNode body) => body["data"]!["groups"]!.AsArray().Select(static group => group!["name"]!.GetValue<string>());
     }
 
     [Theory]

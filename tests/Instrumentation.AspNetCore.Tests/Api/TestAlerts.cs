@@ -1,4 +1,5 @@
 using Instrumentation.Alerting;
+using Instrumentation.Alerting.History;
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
 using Instrumentation.PromQL.Parsing.Syntax;
@@ -13,6 +14,17 @@ internal sealed class TestAlerts(params RuleGroupStatus[] groups) : IAlerts
 
     /// <summary>What was asked to be sampled.</summary>
     public List<string> Wanted { get; } = [];
+
+    public IReadOnlyList<ExemplarSeries> Exemplars { get; init; } = [];
+
+    /// <summary>What was last asked for.</summary>
+    public (string Query, DateTimeOffset From, DateTimeOffset To) ExemplarsWanted { get; private set; }
+
+    public IReadOnlyList<ExemplarSeries> FindExemplars(Expression query, DateTimeOffset from, DateTimeOffset to)
+    {
+        ExemplarsWanted = (query.ToString(), from, to);
+        return Exemplars;
+    }
 
     public void Want(Expression expression) => Wanted.Add(expression.ToString());
 

@@ -23,7 +23,7 @@ internal sealed record ApiAnswer(Func<ApiWriter, ValueTask> WriteAsync)
         writer.Json.WriteStartArray();
         foreach (var text in texts.Take(limit))
         {
-            writer.Json.WriteStringValue(text);
+            writer.Text(text);
             await writer.SendSomeAsync().ConfigureAwait(false);
         }
 

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Instrumentation.PromQL.Storage;
@@ -35,7 +36,7 @@ internal sealed class ApiWriter(PipeWriter output, CancellationToken cancellatio
         Json.WriteStartObject();
         foreach (ref readonly var label in labels.Span)
         {
-            Json.WriteString(label.Name, label.Value);
+            Text(label.Name, label.Value);
         }
 
         Json.WriteEndObject();
@@ -47,10 +48,29 @@ internal sealed class ApiWriter(PipeWriter output, CancellationToken cancellatio
         Json.WriteStartArray();
         foreach (var text in texts)
         {
-            Json.WriteStringValue(text);
+            Text(text);
         }
 
         Json.WriteEndArray();
+    }
+
+    internal void Text(string property, string text)
+    {
+        Json.WritePropertyName(property);
+        Text(text);
+    }
+
+    /// <summary>A text of which nobody knows that it is one: a query may give bytes that are not UTF-8. As in Go, each becomes U+FFFD.</summary>
+    internal void Text(string text)
+    {
+        if (text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+        {
+            Json.WriteStringValue(Encoding.UTF8.GetBytes(text));
+        }
+        else
+        {
+            Json.WriteStringValue(text);
+        }
     }
 
     public void Dispose() => Json.Dispose();

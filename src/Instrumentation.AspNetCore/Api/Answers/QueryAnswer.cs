@@ -56,7 +56,7 @@ internal static class QueryAnswer
                 break;
             case ValueKind.String:
                 json.WriteNumberValue(ApiNumbers.ShortSeconds(result.Time));
-                json.WriteStringValue(result.Text);
+                writer.Text(result.Text);
                 break;
             case ValueKind.InstantVector:
                 foreach (var sample in result.Vector.Take(limit))

@@ -78,7 +78,7 @@ internal static class RuleJson
         json.WriteString("health", status.Health switch { RuleHealth.Ok => "ok", RuleHealth.Failed => "err", _ => "unknown" });
         if (status.LastError is not null)
         {
-            json.WriteString("lastError", status.LastError);
+            writer.Text("lastError", status.LastError);
         }
 
         Evaluation(json, status.EvaluationDuration, status.LastEvaluation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Instrumentation.AspNetCore.Api.Answers;
 using Instrumentation.AspNetCore.Api.Requests;
 using Instrumentation.Metrics;
@@ -9,8 +10,8 @@ internal static class MetadataEndpoint
 {
     internal static ValueTask<ApiAnswer> Handle(PrometheusApi api, ApiRequest request, CancellationToken cancellation)
     {
-        var limit = request.Limit();
-        request.Limit("limit_per_metric"); // There is one entry for each metric; the parameter only has to be a number.
+        var limit = Limit(request, "limit");
+        Limit(request, "limit_per_metric"); // There is one entry for each metric; the parameter only has to be a number.
         var wanted = request.Text("metric");
         return new(new ApiAnswer(async writer =>
         {
@@ -31,6 +32,16 @@ internal static class MetadataEndpoint
 
             json.WriteEndObject();
         }));
+    }
+
+    // Here, unlike everywhere else, below zero stands for all and zero for none.
+    private static int Limit(ApiRequest request, string name)
+    {
+        var text = request.Text(name);
+        return text.Length == 0 ? int.MaxValue
+            : !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) ? throw ApiException.BadData($"{name} must be a number")
+            : limit < 0 ? int.MaxValue
+            : limit;
     }
 
     // An up-down counter is a gauge to Prometheus, which has no word for it.

@@ -60,19 +60,6 @@ internal static class QueryEndpoints
         return new(ApiAnswer.Of(writer => writer.Json.WriteStringValue(text)));
     }
 
-    /// <summary>The history keeps no exemplars; they are in the OpenMetrics exposition. Grafana asks all the same, and takes none for an answer.</summary>
-    internal static ValueTask<ApiAnswer> Exemplars(PrometheusApi api, ApiRequest request, CancellationToken cancellation)
-    {
-        var start = request.Time("start", long.MinValue / 4);
-        if (request.Time("end", long.MaxValue / 4) < start)
-        {
-            throw ApiException.BadParameter("end", "end timestamp must not be before start timestamp");
-        }
-
-        Parse(request);
-        return new(ApiAnswer.OfTexts([], 0));
-    }
-
     /// <exception cref="ApiException">The query is wrong.</exception>
     internal static ParseResult Parse(ApiRequest request)
     {

@@ -22,25 +22,30 @@ internal static class RuleEndpoints
             && (type.Length == 0 || rule is AlertRule == (type == "alert"))
             && matching.Match(rule.Labels);
 
+        var filters = request.All("rule_name[]").Count > 0 || type.Length > 0 || matching.Any;
         var groups = api.Alerts.GetGroups()
             .Where(group => IsNamed(request.All("rule_group[]"), group.Group.Name) && IsNamed(request.All("file[]"), group.Group.Source))
+            .Select(group => (Group: group, Rules: group.Rules.Where(rule => IsWanted(rule.Rule)).ToList()))
+            .Where(found => found.Rules.Count > 0 || !filters)
             .ToList();
-        var filters = request.All("rule_name[]").Count > 0 || type.Length > 0 || matching.Any;
+        var page = new RulePage(request);
+        var shown = page.Of(groups, static found => found.Group.Group, out var next);
         return new(new ApiAnswer(async writer =>
         {
             writer.Json.WriteStartObject();
             writer.Json.WriteStartArray("groups");
-            foreach (var group in groups)
+            foreach (var (group, rules) in shown)
             {
-                var rules = group.Rules.Where(rule => IsWanted(rule.Rule)).ToList();
-                if (rules.Count > 0 || !filters)
-                {
-                    RuleJson.Write(writer, group, rules, withoutAlerts);
-                    await writer.SendSomeAsync().ConfigureAwait(false);
-                }
+                RuleJson.Write(writer, group, rules, withoutAlerts);
+                await writer.SendSomeAsync().ConfigureAwait(false);
             }
 
             writer.Json.WriteEndArray();
+            if (next is not null)
+            {
+                writer.Json.WriteString("groupNextToken", next);
+            }
+
             writer.Json.WriteEndObject();
         }));
     }

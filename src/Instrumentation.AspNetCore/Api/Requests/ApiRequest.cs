@@ -76,8 +76,9 @@ internal sealed class ApiRequest
 
     /// <summary>How many results are wanted; <see cref="int.MaxValue"/> for all.</summary>
     /// <exception cref="ApiException">It is no number, or a negative one.</exception>
-    internal int Limit(string name = "limit")
+    internal int Limit()
     {
+        const string name = "limit";
         var text = Text(name);
         if (text.Length == 0)
         {

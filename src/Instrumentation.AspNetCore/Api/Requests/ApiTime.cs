@@ -9,6 +9,7 @@ internal static partial class ApiTime
 {
     // A quarter of the 64 bits, so that no range or offset of a query reaches past them.
     private const double Furthest = long.MaxValue / 4;
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>What Prometheus' clients send for "from the beginning" and "to the end".</summary>
     private const string Earliest = "-292273086-05-16T16:47:06Z";
@@ -18,7 +19,7 @@ internal static partial class ApiTime
     internal static bool TryParse(string text, out long milliseconds)
     {
         milliseconds = 0;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var seconds))
         {
             return TryRound(seconds, out milliseconds);
         }
@@ -44,7 +45,7 @@ internal static partial class ApiTime
 
     /// <summary>Reads seconds, or a duration such as <c>1h30m</c>, to milliseconds.</summary>
     internal static bool TryParseDuration(string text, out long milliseconds) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var seconds)
             ? TryRound(seconds, out milliseconds)
             : DurationText.TryParse(text, out milliseconds);
 
