@@ -15,6 +15,6 @@ public sealed class BoundsTests
         Assert.InRange(lines.Count(line => line.StartsWith("mmofps_weapon_switch_time_seconds_count{", StringComparison.Ordinal)), 26, 1000);
 
         // Of the 9,950 values past the limit of 50, every fourth was a hit: 2,487.
-        Assert.Contains($"mmofps_cache_hit_rate{{cache_type=\"other\"}} {2487.0 / 9950}", lines);
+        Assert.Contains(FormattableString.Invariant($"mmofps_cache_hit_rate{{cache_type=\"other\"}} {2487.0 / 9950}"), lines);
     }
 }

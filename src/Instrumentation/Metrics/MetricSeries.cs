@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Instrumentation.Metrics;
@@ -80,7 +81,8 @@ public readonly record struct MetricSeries
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{{{Encoding.UTF8.GetString(_snapshot.Data.Series[_index].Text)}}} {Value}";
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{{{Encoding.UTF8.GetString(_snapshot.Data.Series[_index].Text)}}} {Value}");
 
     internal bool HasAll(ReadOnlySpan<(string Name, string Value)> labels)
     {

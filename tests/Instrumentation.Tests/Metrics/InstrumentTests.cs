@@ -1,3 +1,4 @@
+using System.Globalization;
 using Instrumentation.Metrics;
 
 namespace Instrumentation.Tests.Metrics;
@@ -27,6 +28,23 @@ public sealed class InstrumentTests
 
         Assert.Equal(2.75, counter.Value);
         Assert.Equal(2.75, Value("time_seconds_total"));
+    }
+
+    [Fact]
+    public void A_series_reads_the_same_in_every_culture()
+    {
+        _registry.Counter("time_seconds_total", "Time.", Label.ForBool("bot"), "seconds").Add(2.5, true);
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = "," } };
+            using var snapshot = _registry.Snapshot();
+            Assert.Equal("{bot=\"true\"} 2.5", snapshot.Find("time_seconds_total", ("bot", "true"))!.Value.ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     [Theory]
