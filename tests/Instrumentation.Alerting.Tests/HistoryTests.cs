@@ -195,20 +195,7 @@ public class HistoryTests
 
         // Reading the registry makes a few objects; what comes on top of it must make none.
         Assert.NotEmpty(world.Manager.GetActiveAlerts());
-        Assert.Equal(Least(() => world.Registry.Snapshot().Dispose()), Least(Step));
-    }
-
-    private static long Least(Action act)
-    {
-        var least = long.MaxValue;
-        for (var i = 0; i < 8; i++)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            act();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
+        Assert.Equal(Allocations.Least(() => world.Registry.Snapshot().Dispose()), Allocations.Least(Step));
     }
 
     private static readonly string[] Hosts = [.. Enumerable.Range(0, 10).Select(static i => $"host{i}")];

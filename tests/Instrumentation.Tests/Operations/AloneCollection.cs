@@ -1,6 +1,6 @@
 namespace Instrumentation.Tests.Operations;
 
-/// <summary>Tests that listen to spans, or count bytes, which a listener would change: they run while no other test does.</summary>
+/// <summary>Tests that listen to spans, count bytes, which a listener would change, or measure the process: they run while no other test does.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneCollection
 {

@@ -1,14 +1,19 @@
 namespace GamePrograms;
 
-/// <summary>The bytes that recording everything a hundred times allocates, once every series and page is there.</summary>
+/// <summary>The fewest bytes that recording everything a hundred times allocates, in several runs: not what the runtime allocates once in a while for itself.</summary>
 public static class Allocation
 {
     public static long Measure()
     {
-        Repeat();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        var least = long.MaxValue;
+        for (var run = 0; run < 20; run++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Repeat();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 
     private static void Repeat()
