@@ -93,10 +93,17 @@ public sealed class HookTests
 
             return Task.CompletedTask;
         });
-        using var good = test.Monitor.AddHook("good", e => other.Enqueue(e.Name));
+        var mayReturn = new TaskCompletionSource();
+        using var good = test.Monitor.AddHook("good", async e =>
+        {
+            await mayReturn.Task;
+            other.Enqueue(e.Name);
+        });
 
         test.Monitor.RecordEvent("one");
-        await Wait.UntilAsync(() => calls.Count == 1 && other.Count == 1 && test.Time.PendingTimers == 1, "the hook hangs, the other has returned");
+        await Wait.UntilAsync(() => calls.Count == 1 && test.Time.PendingTimers == 2, "both hooks have been called, and their time runs");
+        mayReturn.SetResult();
+        await Wait.UntilAsync(() => other.Count == 1 && test.Time.PendingTimers == 1, "the hook hangs, the other has returned");
         Assert.False(token.IsCancellationRequested);
         test.Time.Advance(TimeSpan.FromSeconds(5));
         await Wait.UntilAsync(() => test.Drops("hanging") == 1 && token.IsCancellationRequested, "the call is given up");

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Instrumentation.Tests.Hosting;
 
 /// <summary>What a host does with the event stream of the process, which is one for all tests: no other test may listen to it for everything.</summary>
+[Collection(HostTests.Hosts)]
 public sealed class GameEventHostingTests
 {
     [Fact]

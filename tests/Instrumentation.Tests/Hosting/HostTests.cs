@@ -25,10 +25,15 @@ public sealed class HostTests : IDisposable
     [Fact]
     public async Task HooksSeeStartAndStopAndTheHostWaitsForThem()
     {
-        var hook = new SlowHook();
-        using var host = Build(services => services.AddSingleton<IPerformanceHook>(hook));
+        var hook = new HeldHook();
+        using var host = Build(services => services
+            .AddInstrumentation(static options => options.Hooks.Timeout = TimeSpan.FromMinutes(10))
+            .AddSingleton<IPerformanceHook>(hook));
         await host.StartAsync();
-        await host.StopAsync().Soon();
+        var stopping = host.StopAsync();
+        Assert.False(stopping.IsCompleted);
+        hook.Release();
+        await stopping.Soon();
 
         Assert.Equal([PerformanceEvents.StartupComplete, PerformanceEvents.ShutdownStarted, PerformanceEvents.Shutdown], hook.Seen.Select(static e => e.Name));
         var last = hook.Seen.Last().Snapshot;
@@ -124,14 +129,19 @@ public sealed class HostTests : IDisposable
         protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
     }
 
-    private sealed class SlowHook : IPerformanceHook
+    /// <summary>Handles no event before it is let.</summary>
+    private sealed class HeldHook : IPerformanceHook
     {
+        private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         internal ConcurrentQueue<PerformanceEvent> Seen { get; } = [];
 
         public async ValueTask OnEventAsync(PerformanceEvent performanceEvent, CancellationToken cancellationToken)
         {
-            await Task.Delay(20, cancellationToken);
+            await _release.Task.WaitAsync(cancellationToken);
             Seen.Enqueue(performanceEvent);
         }
+
+        internal void Release() => _release.SetResult();
     }
 }

@@ -122,7 +122,7 @@ public sealed class MetricsServerTests : IAsyncDisposable
 
         first.Dispose();
         var answer = "";
-        for (var attempt = 0; attempt < 500 && answer != "HTTP/1.1 200 OK"; attempt++)
+        for (var attempt = 0; attempt < 6_000 && answer != "HTTP/1.1 200 OK"; attempt++)
         {
             using var next = await ConnectAsync();
             await SendAsync(next, "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");

@@ -3,6 +3,8 @@ using Instrumentation.Weaving;
 
 namespace Instrumentation.Tests.Weaving;
 
+/// <remarks>The record of assemblies is the process's, and tests of hosts write into it as well.</remarks>
+[Collection(Hosting.HostTests.Hosts)]
 public sealed class WovenAssembliesTests
 {
     [Fact]
