@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Instrumentation.AspNetCore.Tests;
 
@@ -9,8 +7,9 @@ internal static class Programs
 {
     public const string Promtool = "/usr/bin/promtool";
     public const string Prometheus = "/usr/bin/prometheus";
+    public const string Python = "/usr/bin/python3";
 
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static async Task<(int Code, string Output)> RunAsync(string program, string input, params string[] arguments)
     {
@@ -22,12 +21,5 @@ internal static class Programs
         process.StandardInput.Close();
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (process.ExitCode, await output + await errors);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -92,7 +92,11 @@ public sealed class ApiTests
         await using var app = await ApiApp.StartAsync();
         var query = string.Join(" or ", Enumerable.Repeat("players", 500));
         Assert.Equal(200, (await app.Http.AskAsync("/api/v1/query", ("query", query), ("time", "1767227000"))).Status);
-        Assert.Equal(400, (await app.Http.AskAsync("/api/v1/query", ("query", new string('x', 2_000_000)))).Status);
+
+        // The answer comes as soon as the length is known, and then the server closes: a client that was sending already might find that out before it reads the answer.
+        using var polite = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Programs.Patience }) { BaseAddress = app.Address };
+        polite.DefaultRequestHeaders.ExpectContinue = true;
+        Assert.Equal(400, (await polite.AskAsync("/api/v1/query", ("query", new string('x', 2_000_000)))).Status);
     }
 
     [Fact]
