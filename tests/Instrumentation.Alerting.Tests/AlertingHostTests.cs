@@ -2,6 +2,7 @@ using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
 using Instrumentation.Metrics;
 using Instrumentation.Rules;
+using Instrumentation.Tests.Monitoring;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -103,10 +104,9 @@ public class AlertingHostTests
         var alerts = host.Services.GetRequiredService<IAlerts>();
         Operations.Operation.Create(new() { Name = "AlertingHostTests.Later", Prefix = "arena", Service = "combat" });
         const string wanted = "sum(rate(arena_operation_failures_total{operation=\"AlertingHostTests.Later\",service=\"combat\"}[5m]))";
-        while (!alerts.GetGroups().Single(static group => group.Group.Source == "configuration").Rules[0].Rule.Expression.Contains(wanted, StringComparison.Ordinal))
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        await Wait.UntilAsync(
+            () => alerts.GetGroups().Single(static group => group.Group.Source == "configuration").Rules[0].Rule.Expression.Contains(wanted, StringComparison.Ordinal),
+            "the rule with the operation's metrics");
 
         await host.StopAsync(TestContext.Current.CancellationToken);
     }

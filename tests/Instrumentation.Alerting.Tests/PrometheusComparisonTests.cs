@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Instrumentation.Alerting.Rules;
+using Instrumentation.Alerting.Tests.Export;
 using Instrumentation.PromQL.Evaluation;
 using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Storage;
@@ -23,10 +23,7 @@ public class PrometheusComparisonTests
     [InlineData(2)]
     public async Task Fifty_rules_have_the_same_alerts_at_the_same_times(int seed)
     {
-        if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(static folder => File.Exists(Path.Combine(folder, "promtool"))))
-        {
-            Assert.Skip("promtool is not installed (Debian: prometheus).");
-        }
+        Assert.SkipUnless(File.Exists(Tools.Promtool), "promtool is not installed (Debian: prometheus).");
 
         var samples = Samples(new Random(seed));
         var rules = MakeRules();
@@ -43,7 +40,8 @@ public class PrometheusComparisonTests
 
         // Enough happens for the comparison to mean something.
         Assert.True(seen.Pending > 300 && seen.Firing > 300 && seen.Names > 40, $"{seen}");
-        await Promtool(RulesFile(rules), test.ToString());
+        var (code, output) = await Tools.RunAsync(Tools.Promtool, ["test", "rules", "test.yml"], ("rules.yml", RulesFile(rules)), ("test.yml", test.ToString()));
+        Assert.True(code == 0, output[..Math.Min(output.Length, 8_000)]);
     }
 
     private static async Task<(int Pending, int Firing, int Names)> Evaluate(
@@ -227,30 +225,5 @@ public class PrometheusComparisonTests
         }
 
         return text.ToString();
-    }
-
-    private static async Task Promtool(string rules, string test)
-    {
-        var folder = Directory.CreateTempSubdirectory("promtool").FullName;
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder, "rules.yml"), rules, TestContext.Current.CancellationToken);
-            await File.WriteAllTextAsync(Path.Combine(folder, "test.yml"), test, TestContext.Current.CancellationToken);
-            using var process = Process.Start(new ProcessStartInfo("promtool", ["test", "rules", "test.yml"])
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            var said = await output + await errors;
-            Assert.True(process.ExitCode == 0, said[..Math.Min(said.Length, 8_000)]);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Instrumentation.Alerting.Lifecycle;
+using Instrumentation.Tests.Monitoring;
 
 namespace Instrumentation.Alerting.Tests;
 
@@ -17,15 +18,10 @@ internal sealed class RecordingSink(string name = "recording") : IAlertSink
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Waits until so many transitions have come, for as long as a hung test may take.</summary>
+    /// <summary>Waits until so many transitions have come.</summary>
     public async Task<IReadOnlyList<string>> WaitFor(int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (Transitions.Count < count)
-        {
-            await Task.Delay(5, limit.Token);
-        }
-
+        await Wait.UntilAsync(() => Transitions.Count >= count, $"{count} transitions");
         return [.. Texts];
     }
 }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Instrumentation.Tests.Monitoring;
 
 namespace Instrumentation.Alerting.Tests;
 
 /// <summary>A real process, killed in the middle of it all: what was pending goes on, what fired is not told again, and what ended meanwhile is.</summary>
 public sealed class RestartTests : IDisposable
 {
-    private static readonly TimeSpan s_hang = TimeSpan.FromMinutes(2);
     private readonly string _folder = Directory.CreateTempSubdirectory("alerts").FullName;
     private Process? _process;
 
@@ -25,7 +25,7 @@ public sealed class RestartTests : IDisposable
 
         // It fires all the same after this start, and nobody is told of it.
         await Start();
-        await Until(() => StoredState() == "Firing" && SavedSinceStart());
+        await Wait.UntilAsync(() => StoredState() == "Firing" && SavedSinceStart(), "it fires again");
         Set(1);
         await Told(["HighLoad Inactive→Pending", "HighLoad Pending→Firing", "HighLoad Firing→Resolved"]);
     }
@@ -59,7 +59,7 @@ public sealed class RestartTests : IDisposable
         var host = System.IO.Path.Combine(AppContext.BaseDirectory, "AlertingHost.dll");
         _process = Process.Start(new ProcessStartInfo("dotnet", [host, Path("state.json"), Path("load"), Path("log"), wait]))!;
         _startedAt = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
-        await Until(() => File.Exists(Path("log.ready")));
+        await Wait.UntilAsync(() => File.Exists(Path("log.ready")), "the process runs");
     }
 
     private long _startedAt;
@@ -76,7 +76,9 @@ public sealed class RestartTests : IDisposable
     // Told, and noted as told: a kill in between is the one moment at which nobody can know whether the message went out.
     private async Task Told(string[] lines)
     {
-        await Until(() => File.Exists(Path("log")) && File.ReadAllLines(Path("log")).Length >= lines.Length && Read(static state => Handled(state) == state.GetProperty("sequence").GetInt64()));
+        await Wait.UntilAsync(
+            () => File.Exists(Path("log")) && File.ReadAllLines(Path("log")).Length >= lines.Length && Read(static state => Handled(state) == state.GetProperty("sequence").GetInt64()),
+            string.Join(", ", lines));
         Assert.Equal(lines, await File.ReadAllLinesAsync(Path("log")));
     }
 
@@ -95,14 +97,5 @@ public sealed class RestartTests : IDisposable
 
         using var state = JsonDocument.Parse(File.ReadAllBytes(Path("state.json")));
         return read(state.RootElement);
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(s_hang);
-        while (!condition())
-        {
-            await Task.Delay(20, limit.Token);
-        }
     }
 }

@@ -21,7 +21,7 @@ internal static class Tools
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));
         folder.Delete(recursive: true);
         return (process.ExitCode, await output + await errors);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Notifiers;
@@ -120,10 +121,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task ARealRequestIsNeitherTracedNorRedirected()
     {
-        using var listener = new HttpListener();
-        var port = FreePort();
-        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-        listener.Start();
+        using var listener = Listen(out var address);
         var activities = new List<string>();
         using var watcher = new ActivityListener
         {
@@ -132,20 +130,27 @@ public sealed class WebhookTests
             ActivityStopped = activity => activities.Add(activity.OperationName),
         };
         ActivitySource.AddActivityListener(watcher);
-        using var notifier = new WebhookNotifier(new WebhookOptions { Url = $"http://127.0.0.1:{port}/secret-path" });
+        using var notifier = new WebhookNotifier(new WebhookOptions { Url = $"{address}secret-path" });
         var send = notifier.SendAsync(DelivererTests.Notification(), CancellationToken.None).AsTask();
         var request = await listener.GetContextAsync();
         Assert.Null(request.Request.Headers["traceparent"]);
         request.Response.StatusCode = 302;
-        request.Response.RedirectLocation = $"http://127.0.0.1:{port}/elsewhere";
+        request.Response.RedirectLocation = $"{address}elsewhere";
         request.Response.Close();
         var exception = await Assert.ThrowsAsync<NotificationException>(() => send);
         Assert.False(exception.IsTransient);
         Assert.Contains("redirects are not followed", exception.Message, StringComparison.Ordinal);
         Assert.Empty(activities);
+    }
 
-        listener.Stop();
-        exception = await Assert.ThrowsAsync<NotificationException>(() => notifier.SendAsync(DelivererTests.Notification(), CancellationToken.None).AsTask());
+    [Fact]
+    public async Task AReceiverThatCannotBeReachedIsTriedAgain()
+    {
+        // Nobody else can listen at a port that is taken, and nobody does.
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using var notifier = new WebhookNotifier(new WebhookOptions { Url = $"http://{taken.LocalEndPoint}/secret-path" });
+        var exception = await Assert.ThrowsAsync<NotificationException>(() => notifier.SendAsync(DelivererTests.Notification(), CancellationToken.None).AsTask());
         Assert.Equal((true, "127.0.0.1 could not be reached (ConnectionError)"), (exception.IsTransient, exception.Message));
     }
 
@@ -154,9 +159,28 @@ public sealed class WebhookTests
 
     private static string Normal(string json) => JsonSerializer.Serialize(JsonDocument.Parse(json));
 
+    private static HttpListener Listen(out string address)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var listener = new HttpListener();
+            address = $"http://127.0.0.1:{FreePort()}/";
+            listener.Prefixes.Add(address);
+            try
+            {
+                listener.Start();
+                return listener;
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+                // Somebody else has taken the port meanwhile.
+            }
+        }
+    }
+
     private static int FreePort()
     {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
