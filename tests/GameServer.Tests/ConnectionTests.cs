@@ -86,13 +86,24 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task SearchWithoutOpponents_TimesOut_AndCanBeCalledOff()
+    public async Task SearchWithoutOpponents_TimesOut_AndThePlayerMaySearchAgain()
     {
         await using var server = await TestServer.StartAsync("--bots", "0", "--Matchmaking:TimeoutSeconds", "0.2");
         using var ann = await TestPlayer.SignInAsync(server, "ann");
 
-        await ann.SendAsync(new FindMatch(GameMode.TeamDeathmatch));
-        Assert.NotEqual("Called off.", (await ann.ExpectAsync<SearchEnded>()).Reason);
+        for (var search = 0; search < 2; search++)
+        {
+            await ann.SendAsync(new FindMatch(GameMode.TeamDeathmatch));
+            Assert.NotEqual("Called off.", (await ann.ExpectAsync<SearchEnded>()).Reason);
+        }
+    }
+
+    [Fact]
+    public async Task Search_CanBeCalledOff()
+    {
+        await using var server = await TestServer.StartAsync("--bots", "0");
+        using var ann = await TestPlayer.SignInAsync(server, "ann");
+
         await ann.SendAsync(new FindMatch(GameMode.TeamDeathmatch));
         await ann.SendAsync(new StopSearch());
         Assert.Equal("Called off.", (await ann.ExpectAsync<SearchEnded>()).Reason);

@@ -26,7 +26,8 @@ public sealed class GameTests
         await TestServer.UntilAsync(() => server.Rise("game_messages_sent_total", "type=\"chat\"") >= 1, "a bot said something");
 
         var resumed = Resumed();
-        Assert.True(server.Rise("drop_outs_total") >= resumed - 1, "Nobody comes back who was not away.");
+        // One who comes back at once may be there before the server has noticed that the old connection is gone.
+        await TestServer.UntilAsync(() => server.Rise("drop_outs_total") >= resumed, "all who came back had dropped out");
         await server.StopAsync();
         Assert.InRange(server.Rise("game_combat_kills_total"), 1, server.Rise("game_combat_hits_total"));
         Assert.InRange(server.Rise("game_combat_hits_total"), 1, server.Rise("game_combat_shots_total"));
@@ -55,7 +56,7 @@ public sealed class GameTests
                     break;
 
                 case MatchOver { Ending: MatchEnding.ScoreLimit } over when begun.Contains(over.Match):
-                    Assert.InRange(over.Score, 2, 4); // two or more may fall in one tick
+                    Assert.InRange(over.Score, 2, 5); // in the last tick each of a team of four may score
                     Assert.InRange(kills[over.Match], 2, int.MaxValue);
                     return;
             }

@@ -8,7 +8,7 @@ namespace GameServer.Tests;
 /// <summary>A client that a test plays by hand.</summary>
 public sealed class TestPlayer : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     private readonly BotClient _client = new();
 

@@ -8,7 +8,7 @@ namespace GameServer.Tests;
 /// <summary>The whole server on a free port, for as long as a test needs it.</summary>
 public sealed class TestServer : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     private readonly Scrape _before;
     private readonly WebApplication _app;
@@ -33,9 +33,12 @@ public sealed class TestServer : IAsyncDisposable
 
     public static async Task<TestServer> StartAsync(params string[] args)
     {
+        // What nobody awaits of the server before this one would otherwise end in the counts of this one.
+        await UntilAsync(() => Scrape.OfProcess().Sum("operations_in_flight") == 0, "the server before this one has come to rest");
         var app = GameServerApp.Create(
         [
-            "--port", "0", "--Server:StatusEverySeconds", "0", "--Store:LatencyMilliseconds", "1", "--Store:TimeoutRatio", "0", .. args,
+            "--port", "0", "--Server:StatusEverySeconds", "0", "--Store:LatencyMilliseconds", "1", "--Store:TimeoutRatio", "0",
+            "--Matchmaking:TimeoutSeconds", "600", "--Players:GraceSeconds", "600", .. args,
         ]);
         var before = Scrape.OfProcess();
         await app.StartAsync();
@@ -45,7 +48,7 @@ public sealed class TestServer : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>Waits until something is so, and fails the test when that takes a minute.</summary>
+    /// <summary>Waits until something is so, and fails the test when that takes far longer than it ever should.</summary>
     public static async Task UntilAsync(Func<bool> condition, string what)
     {
         using var timeout = new CancellationTokenSource(s_patience);

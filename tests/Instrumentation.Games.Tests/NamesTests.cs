@@ -53,7 +53,7 @@ public sealed class NamesTests
     [InlineData("idle")]
     public void The_linter_is_silent(string mode)
     {
-        if (Tool.Run("promtool", ["check", "metrics"], GameProgram.Scrape("Mmofps", mode)) is not { } lint)
+        if (Tool.Run("/usr/bin/promtool", ["check", "metrics"], GameProgram.Scrape("Mmofps", mode)) is not { } lint)
         {
             Assert.Skip("promtool is not installed.");
             return;

@@ -55,7 +55,7 @@ public sealed class EventPipeTests
             source.Process();
         });
 
-        Assert.Equal(12.5, await levelSeen.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal(12.5, await levelSeen.Task.WaitAsync(TimeSpan.FromMinutes(3)));
 
         // The gauge has arrived, so the session listens.
         for (var i = 1; i <= 100; i++)
@@ -63,7 +63,7 @@ public sealed class EventPipeTests
             sizes.Observe(i);
         }
 
-        Assert.Equal((100, 5050), await allSeen.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal((100, 5050), await allSeen.Task.WaitAsync(TimeSpan.FromMinutes(3)));
         await session.StopAsync(CancellationToken.None);
         await reading;
     }
