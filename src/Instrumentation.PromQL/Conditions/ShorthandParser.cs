@@ -10,12 +10,12 @@ internal sealed class ShorthandParser(string text, List<ConditionToken> tokens, 
 {
     private const int DeepestNesting = 50;
 
-    private readonly ComparisonParser _comparisons = new(tokens, subject);
+    private readonly ConditionCursor _cursor = new(tokens);
     private int _depth;
 
-    public List<ConditionError> Errors => _comparisons.Errors;
+    public List<ConditionError> Errors => _cursor.Errors;
 
-    public List<ConditionWindow> Windows => _comparisons.Windows;
+    public List<ConditionWindow> Windows => _cursor.Windows;
 
     /// <summary>The condition as PromQL, and what it asserts; null when there are errors.</summary>
     public (string PromQL, Assertion Assertion)? Parse()
@@ -23,7 +23,7 @@ internal sealed class ShorthandParser(string text, List<ConditionToken> tokens, 
         try
         {
             var result = ParseOr(outerWindow: null);
-            if (_comparisons.Next.Kind != ConditionTokenKind.End)
+            if (_cursor.Next.Kind != ConditionTokenKind.End)
             {
                 throw AfterComparison();
             }
@@ -40,9 +40,9 @@ internal sealed class ShorthandParser(string text, List<ConditionToken> tokens, 
     private (string PromQL, Assertion Assertion) ParseOr(TimeSpan? outerWindow)
     {
         var left = ParseAnd(outerWindow);
-        while (_comparisons.Next.Is("or"))
+        while (_cursor.Next.Is("or"))
         {
-            _comparisons.Take();
+            _cursor.Take();
             var right = ParseAnd(outerWindow);
             left = ($"{left.PromQL} or {right.PromQL}", new EitherAssertion(left.Assertion, right.Assertion));
         }
@@ -53,9 +53,9 @@ internal sealed class ShorthandParser(string text, List<ConditionToken> tokens, 
     private (string PromQL, Assertion Assertion) ParseAnd(TimeSpan? outerWindow)
     {
         var left = ParsePart(outerWindow);
-        while (_comparisons.Next.Is("and") || _comparisons.Next.Is("unless"))
+        while (_cursor.Next.Is("and") || _cursor.Next.Is("unless"))
         {
-            var isAnd = _comparisons.Take().Is("and");
+            var isAnd = _cursor.Take().Is("and");
             var right = ParsePart(outerWindow);
             left = isAnd
                 ? ($"{left.PromQL} and {right.PromQL}", new BothAssertion(left.Assertion, right.Assertion))
@@ -67,35 +67,35 @@ internal sealed class ShorthandParser(string text, List<ConditionToken> tokens, 
 
     private (string PromQL, Assertion Assertion) ParsePart(TimeSpan? outerWindow)
     {
-        if (_comparisons.Next.Kind != ConditionTokenKind.LeftParen)
+        if (_cursor.Next.Kind != ConditionTokenKind.LeftParen)
         {
-            return _comparisons.Parse(outerWindow);
+            return new ComparisonParser(_cursor, subject).Parse(outerWindow);
         }
 
         if (++_depth > DeepestNesting)
         {
-            throw new ConditionException(ConditionProblem.Syntax, _comparisons.Next.Range, $"the condition is nested deeper than {DeepestNesting} levels");
+            throw new ConditionException(ConditionProblem.Syntax, _cursor.Next.Range, $"the condition is nested deeper than {DeepestNesting} levels");
         }
 
         // The window after the parentheses is for what is in them, so it has to be known first.
-        var open = _comparisons.Take();
-        var inner = ParseOr(_comparisons.FindWindowAfter(open) ?? outerWindow);
-        if (_comparisons.Next.Kind != ConditionTokenKind.RightParen)
+        var open = _cursor.Take();
+        var inner = ParseOr(_cursor.FindWindowAfterParentheses() ?? outerWindow);
+        if (_cursor.Next.Kind != ConditionTokenKind.RightParen)
         {
-            throw _comparisons.Next.Kind == ConditionTokenKind.End
+            throw _cursor.Next.Kind == ConditionTokenKind.End
                 ? new ConditionException(ConditionProblem.Syntax, open.Range, "this parenthesis is never closed")
                 : AfterComparison();
         }
 
-        _comparisons.Take();
-        _comparisons.TryTakeWindow();
+        _cursor.Take();
+        _cursor.TryTakeWindow();
         _depth--;
         return ($"({inner.PromQL})", inner.Assertion);
     }
 
     private ConditionException AfterComparison()
     {
-        var next = _comparisons.Next;
+        var next = _cursor.Next;
         if (next.Kind == ConditionTokenKind.RightParen)
         {
             return new(ConditionProblem.Syntax, next.Range, "this parenthesis closes none");
@@ -123,7 +123,7 @@ internal sealed class ShorthandParser(string text, List<ConditionToken> tokens, 
 
         if (next.Kind == ConditionTokenKind.Comparison)
         {
-            return ComparisonParser.Operator(next, out _) is { } wrong
+            return ComparisonOperators.Read(next, out _) is { } wrong
                 ? wrong
                 : new(ConditionProblem.Syntax, next.Range, "a comparison has two sides; write two of them with \"and\" between");
         }
@@ -133,7 +133,7 @@ internal sealed class ShorthandParser(string text, List<ConditionToken> tokens, 
             return new(ConditionProblem.Syntax, next.Range, "shorthands cannot be calculated with; write the condition in PromQL");
         }
 
-        var meant = next.Kind == ConditionTokenKind.Word ? Suggestions.Nearest(next.Text, _comparisons.IsNumberAfterNext ? ["over"] : ["and", "or", "unless"]) : null;
+        var meant = next.Kind == ConditionTokenKind.Word ? Suggestions.Nearest(next.Text, _cursor.AfterNext.Kind == ConditionTokenKind.Number ? ["over"] : ["and", "or", "unless"]) : null;
         return new(new ConditionError(
             ConditionProblem.Syntax,
             next.Range,
