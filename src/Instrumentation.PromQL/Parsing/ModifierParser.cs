@@ -110,7 +110,7 @@ internal sealed class ModifierParser(ParserState state)
         // The bound keeps milliseconds, and sums with any range or offset, within 64 bits.
         if (!(Math.Abs(seconds) <= long.MaxValue / 4000.0))
         {
-            throw new SyntaxException(start.To(token.Range), $"timestamp out of bounds for @ modifier: {token.Text}");
+            throw new SyntaxException(start.To(token.Range), $"timestamp out of bounds for @ modifier: {(negative ? "-" : "")}{token.Text}");
         }
 
         return (long)Math.Round((negative ? -seconds : seconds) * 1000, MidpointRounding.AwayFromZero);

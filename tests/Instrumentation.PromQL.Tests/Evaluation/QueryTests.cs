@@ -10,6 +10,7 @@ public sealed class QueryTests
 
     [Theory]
     [InlineData("a + on() a", "found duplicate series")]
+    [InlineData("topk(0, a + on() a)", "found duplicate series")]
     [InlineData("x_total * 2 + 0 * {__name__=~\"x_total|y_total\"}", "labelset")]
     [InlineData("label_replace(a, \"i\", \"\", \"i\", \".*\")", "labelset")]
     [InlineData("double_exponential_smoothing(x_total[5m], 2, 0.5)", "invalid smoothing factor")]
@@ -139,6 +140,25 @@ public sealed class QueryTests
         var kept = "label_replace(rate(x_total{i='0'}[1m]), '__name__', '$1', '__name__', '(.+)')";
         Assert.Equal(["{__name__=\"x_total\", i=\"0\"}"], Labels(kept, options, Store()));
         Assert.Equal(["{i=\"0\"}"], Labels(kept.Replace("(.+)", "y(.+)", StringComparison.Ordinal), options, Store()));
+    }
+
+    [Theory]
+    [InlineData("0", 1970, 1, 1, 4, 0)]
+    [InlineData("-1", 1969, 12, 31, 3, 23)]
+    [InlineData("951868800", 2000, 3, 1, 3, 0)]
+    [InlineData("4107542399", 2100, 2, 28, 0, 23)]
+    [InlineData("-62135596801", 0, 12, 31, 0, 23)]
+    // What is no time wraps around in Go to 292 billion years from now.
+    [InlineData("NaN", 292_277_026_596, 12, 4, 0, 15)]
+    [InlineData("+Inf", 292_277_026_596, 12, 4, 0, 15)]
+    [InlineData("-1e300", 292_277_026_596, 12, 4, 0, 15)]
+    public void Dates_are_those_of_Go(string seconds, long year, int month, int day, int weekday, int hour)
+    {
+        double Of(string function) => Query($"{function}(vector({seconds}))").EvaluateInstant(Store(), Now).Vector[0].Value;
+
+        Assert.Equal(
+            (year, month, day, weekday, hour),
+            ((long)Of("year"), (int)Of("month"), (int)Of("day_of_month"), (int)Of("day_of_week"), (int)Of("hour")));
     }
 
     private static Query Query(string text, QueryOptions? options = null) => new(PromQLParser.ParseOrThrow(text), options);

@@ -15,6 +15,7 @@ public sealed class ParseErrorTests
     [InlineData("x +", "   ", "unexpected end of input")]
     [InlineData("x & y", "  ^", "write \"and\"")]
     [InlineData("x = 1", "  ^", "written ==")]
+    [InlineData("x @ -Inf", "    ^^^^", "out of bounds for @ modifier: -Inf")]
     [InlineData("1 > 2", "  ^", "BOOL modifier")]
     [InlineData("x[5x]", "  ^^", "bad number or duration")]
     [InlineData("x[1m1h]", "  ^^^^", "from large to small")]

@@ -3,13 +3,18 @@ namespace Instrumentation.PromQL.Evaluation.Functions;
 /// <summary>Functions of dates; times are seconds since 1970 and UTC (dateWrapper in promql/functions.go).</summary>
 internal static class Dates
 {
-    private const long SecondsPerDay = 86_400;
+    private const ulong SecondsPerDay = 86_400;
+
+    // Go counts seconds, without a sign, from the 1st of March of this year: values far from 1970 wrap around there, and so they do here.
+    private const long FirstYear = -292_277_022_400;
+    private const long FirstToEpoch = 9_223_372_028_741_760_000;
 
     public static Func<double, double>? Find(string name) => name switch
     {
-        "minute" => static seconds => Modulo(FloorDivide(GoMath.ToInt64(seconds), 60), 60),
-        "hour" => static seconds => Modulo(FloorDivide(GoMath.ToInt64(seconds), 3600), 24),
-        "day_of_week" => static seconds => Modulo(Days(seconds) + 4, 7),
+        "minute" => static seconds => Seconds(seconds) / 60 % 60,
+        "hour" => static seconds => Seconds(seconds) / 3600 % 24,
+        // The first day was a Wednesday.
+        "day_of_week" => static seconds => (Days(seconds) + 3) % 7,
         "day_of_month" => static seconds => Civil(seconds).Day,
         "day_of_year" => static seconds => DayOfYear(Civil(seconds)),
         "days_in_month" => static seconds => DaysInMonth(Civil(seconds)),
@@ -18,21 +23,23 @@ internal static class Dates
         _ => null,
     };
 
-    private static long Days(double seconds) => FloorDivide(GoMath.ToInt64(seconds), SecondsPerDay);
+    private static ulong Seconds(double seconds) => unchecked((ulong)(GoMath.ToInt64(seconds) + FirstToEpoch));
+
+    private static ulong Days(double seconds) => Seconds(seconds) / SecondsPerDay;
 
     // DateTime ends with the year 9999, and values are not bound to. This is Howard Hinnant's days-to-civil algorithm.
     private static (long Year, int Month, int Day) Civil(double seconds)
     {
         const long DaysPerEra = 146_097;
-        var days = Days(seconds) + 719_468;
-        var era = FloorDivide(days, DaysPerEra);
-        var dayOfEra = days - (era * DaysPerEra);
+        var days = (long)Days(seconds);
+        var era = days / DaysPerEra;
+        var dayOfEra = days % DaysPerEra;
         var yearOfEra = (dayOfEra - (dayOfEra / 1460) + (dayOfEra / 36_524) - (dayOfEra / 146_096)) / 365;
         var dayOfYear = dayOfEra - ((365 * yearOfEra) + (yearOfEra / 4) - (yearOfEra / 100));
         var shiftedMonth = ((5 * dayOfYear) + 2) / 153;
         var day = (int)(dayOfYear - (((153 * shiftedMonth) + 2) / 5)) + 1;
         var month = (int)(shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9);
-        return (yearOfEra + (era * 400) + (month <= 2 ? 1 : 0), month, day);
+        return (yearOfEra + (era * 400) + FirstYear + (month <= 2 ? 1 : 0), month, day);
     }
 
     private static int DaysInMonth((long Year, int Month, int Day) date) => date.Month switch
@@ -54,8 +61,4 @@ internal static class Dates
     }
 
     private static bool IsLeap(long year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-    private static long FloorDivide(long value, long by) => (value / by) - (value % by < 0 ? 1 : 0);
-
-    private static long Modulo(long value, long by) => ((value % by) + by) % by;
 }

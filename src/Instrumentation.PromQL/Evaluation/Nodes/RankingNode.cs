@@ -27,6 +27,8 @@ internal sealed class RankingNode(AggregateExpression aggregate, VectorNode oper
     {
         context.Check();
         var k = CountParameter.Read(parameter.Evaluate(context, time));
+        // Also when none are taken: what is wrong with the operand has to be told all the same.
+        var vector = operand.Evaluate(context, time).Span;
         _result.Clear();
         if (k < 1)
         {
@@ -38,7 +40,7 @@ internal sealed class RankingNode(AggregateExpression aggregate, VectorNode oper
             members.Clear();
         }
 
-        foreach (ref readonly var sample in operand.Evaluate(context, time).Span)
+        foreach (ref readonly var sample in vector)
         {
             if (sample.Histogram is not null)
             {
