@@ -52,6 +52,25 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void Labels_cannot_be_multiplied_without_end()
+    {
+        static string Grown(string inner, int times) => $"label_replace({inner}, 'x', '{string.Concat(Enumerable.Repeat("$0", times))}', 'x', '.+')";
+        var seed = "label_replace(vector(1), 'x', 'aaaaaaaaaa', '', '')";
+
+        Assert.Equal(90_000, Query(Grown(Grown(seed, 90), 100)).EvaluateInstant(Store(), Now).Vector[0].Labels.Get("x").Length);
+        var exception = Assert.Throws<QueryLimitException>(() => Query(Grown(Grown(Grown(seed, 5000), 5000), 5000)).EvaluateInstant(Store(), Now));
+        Assert.Contains("label_replace()", exception.Message, StringComparison.Ordinal);
+
+        var joined = $"label_join({Grown(Grown(seed, 90), 100)}, 'y', '', 'x', 'x')";
+        exception = Assert.Throws<QueryLimitException>(() => Query(joined).EvaluateInstant(Store(), Now));
+        Assert.Contains("label_join()", exception.Message, StringComparison.Ordinal);
+        // What is short alone adds up over many labels.
+        exception = Assert.Throws<QueryLimitException>(
+            () => Query(Grown(Grown(seed, 90), 100), new QueryOptions { MaxSamples = 10_000 }).EvaluateInstant(Store(), Now));
+        Assert.Contains("MaxSamples", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Series_and_steps_are_limited()
     {
         Assert.Throws<QueryLimitException>(() => Query("x_total", new QueryOptions { MaxSeries = 1 }).EvaluateInstant(Store(), Now));

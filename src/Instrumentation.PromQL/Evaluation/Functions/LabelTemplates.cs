@@ -8,10 +8,12 @@ namespace Instrumentation.PromQL.Evaluation.Functions;
 /// <summary>Fills in <c>$1</c>, <c>${1}</c>, <c>$name</c> and <c>$$</c> (Regexp.Expand in Go's regexp package).</summary>
 internal static class LabelTemplates
 {
-    public static string Expand(string template, Match match, IReadOnlyList<string?> groupNames)
+    /// <summary>Fills in what matched.</summary>
+    /// <returns>False when the text would become longer than it may: a template that repeats a group many times is short, what it makes is not.</returns>
+    public static bool TryExpand(string template, Match match, IReadOnlyList<string?> groupNames, int longest, out string text)
     {
         var result = new StringBuilder();
-        for (var i = 0; i < template.Length;)
+        for (var i = 0; i < template.Length && result.Length <= longest;)
         {
             if (template[i] != '$')
             {
@@ -34,7 +36,8 @@ internal static class LabelTemplates
             }
         }
 
-        return result.ToString();
+        text = result.ToString();
+        return text.Length <= longest;
     }
 
     private static bool TryName(string template, int start, out string name, out int end)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Instrumentation.PromQL.Evaluation.Functions;
 using Instrumentation.PromQL.Parsing;
@@ -92,7 +91,7 @@ internal sealed class BucketCollector(SourceRange argument)
 
     private (int Histogram, double Bound) Place(Labels series)
     {
-        if (!TryParseBound(series.Get(BoundLabel), out var bound))
+        if (!GoFloat.TryParse(series.Get(BoundLabel), out var bound))
         {
             return (-1, 0);
         }
@@ -106,19 +105,6 @@ internal sealed class BucketCollector(SourceRange argument)
         }
 
         return (histogram, bound);
-    }
-
-    private static bool TryParseBound(string text, out double bound)
-    {
-        var unsigned = text.StartsWith('+') || text.StartsWith('-') ? text[1..] : text;
-        if (unsigned.Equals("inf", StringComparison.OrdinalIgnoreCase) || unsigned.Equals("infinity", StringComparison.OrdinalIgnoreCase))
-        {
-            bound = text.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity;
-            return true;
-        }
-
-        const NumberStyles WithoutSpace = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return double.TryParse(text, WithoutSpace, CultureInfo.InvariantCulture, out bound);
     }
 
     private static string BadBound(EvaluationContext context, Labels series)

@@ -5,14 +5,28 @@ using Instrumentation.PromQL.Storage;
 namespace Instrumentation.PromQL.Evaluation.Nodes;
 
 /// <summary>label_replace() and label_join(): the same values under other labels.</summary>
-/// <param name="operand">Whose values.</param>
-/// <param name="target">The label that is given.</param>
-/// <param name="edit">The labels with the one given; null to leave a series as it is.</param>
-internal sealed class LabelEditNode(VectorNode operand, string target, Func<Labels, Labels?> edit) : VectorNode
+internal sealed class LabelEditNode : VectorNode
 {
-    private readonly LabelCache<Labels, Labels?> _labels = new(edit);
+    // Prometheus has no such bound, but a few calls within each other could fill any memory.
+    private const int LongestValue = 100_000;
+    private const int CharactersPerSample = 8;
+
+    private readonly VectorNode _operand;
+    private readonly string _target;
+    private readonly Func<Labels, string?> _value;
+    private readonly LabelCache<Labels, Labels?> _labels;
     private readonly DuplicateCheck _duplicates = new();
     private readonly VectorBuffer _result = new();
+    private EvaluationContext? _context;
+
+    /// <param name="operand">Whose values.</param>
+    /// <param name="target">The label that is given.</param>
+    /// <param name="value">The label's value; null to leave a series as it is.</param>
+    private LabelEditNode(VectorNode operand, string target, Func<Labels, string?> value)
+    {
+        (_operand, _target, _value) = (operand, target, value);
+        _labels = new(Edit);
+    }
 
     /// <exception cref="QueryException">The regular expression or the label's name is wrong.</exception>
     public static LabelEditNode Replace(VectorNode operand, string target, string replacement, string source, string pattern)
@@ -24,7 +38,9 @@ internal sealed class LabelEditNode(VectorNode operand, string target, Func<Labe
             return new LabelEditNode(operand, target, labels =>
             {
                 var match = regex.Match(labels.Get(source));
-                return match.Success ? labels.With(target, LabelTemplates.Expand(replacement, match, groupNames)) : null;
+                return !match.Success ? null
+                    : LabelTemplates.TryExpand(replacement, match, groupNames, LongestValue, out var value) ? value
+                    : throw TooLong("label_replace");
             });
         }
         catch (ArgumentException exception)
@@ -42,26 +58,42 @@ internal sealed class LabelEditNode(VectorNode operand, string target, Func<Labe
         }
 
         RequireLabelName(target, "destination", "label_join");
-        return new LabelEditNode(operand, target, labels => labels.With(target, string.Join(separator, sources.Select(labels.Get))));
+        return new LabelEditNode(operand, target, labels => sources.Sum(source => (long)labels.Get(source).Length + separator.Length) <= LongestValue
+            ? string.Join(separator, sources.Select(labels.Get))
+            : throw TooLong("label_join"));
     }
 
-    public override void Prepare(EvaluationContext context, long first, long last) => operand.Prepare(context, first, last);
+    public override void Prepare(EvaluationContext context, long first, long last) => _operand.Prepare(context, first, last);
 
     public override VectorBuffer Evaluate(EvaluationContext context, long time)
     {
         context.Check();
+        _context = context;
         _result.Clear();
-        foreach (ref readonly var sample in operand.Evaluate(context, time).Span)
+        foreach (ref readonly var sample in _operand.Evaluate(context, time).Span)
         {
             // A name that was just given is to stay, even if the value is no longer the metric's.
             _result.Add(_labels.Get(sample.Labels) is { } labels
-                ? sample with { Labels = labels, DropName = sample.DropName && target != Labels.MetricName }
+                ? sample with { Labels = labels, DropName = sample.DropName && _target != Labels.MetricName }
                 : sample);
         }
 
         _duplicates.Verify(_result.Span);
         return _result;
     }
+
+    private Labels? Edit(Labels labels)
+    {
+        if (_value(labels) is not { } value)
+        {
+            return null;
+        }
+
+        _context!.Hold(value.Length / CharactersPerSample);
+        return labels.With(_target, value);
+    }
+
+    private static QueryLimitException TooLong(string function) => new($"{function}() would make a label value of more than {LongestValue} characters");
 
     private static void RequireLabelName(string name, string role, string function)
     {
