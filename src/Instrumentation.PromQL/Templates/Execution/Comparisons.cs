@@ -18,6 +18,8 @@ internal static class Comparisons
     {
         (null, _) or (_, null) => a is null && b is null,
         (double one, double other) => one == other,
+        (GoName one, _) => AreEqual(name, one.Number, b),
+        (_, GoName other) => AreEqual(name, a, other.Number),
         (long, long) or (string, string) or (bool, bool) or (TimeSpan, TimeSpan) or (DateTimeOffset, DateTimeOffset) => a.Equals(b),
         _ => throw Incompatible(name, a, b),
     };
@@ -28,6 +30,8 @@ internal static class Comparisons
         (long one, long other) => one < other,
         (string one, string other) => string.CompareOrdinal(one, other) < 0,
         (TimeSpan one, TimeSpan other) => one < other,
+        (GoName one, _) => IsLess(name, one.Number, b),
+        (_, GoName other) => IsLess(name, a, other.Number),
         _ => throw Incompatible(name, a, b),
     };
 

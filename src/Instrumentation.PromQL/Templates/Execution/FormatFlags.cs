@@ -41,7 +41,7 @@ internal sealed class FormatFlags
         : _space ? " " + text
         : text;
 
-    public string Pad(string text)
+    public string Pad(string text, bool mayBeZeros)
     {
         if (Width is not { } width || text.Length >= width)
         {
@@ -53,7 +53,7 @@ internal sealed class FormatFlags
             return text.PadRight(width);
         }
 
-        if (!_zero)
+        if (!_zero || !mayBeZeros)
         {
             return text.PadLeft(width);
         }

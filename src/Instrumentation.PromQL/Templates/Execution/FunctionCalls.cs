@@ -1,40 +1,55 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Instrumentation.PromQL.Evaluation;
-using Instrumentation.PromQL.Evaluation.Functions;
 using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Templates.Execution;
 
 /// <summary>The functions of a template; the parser has seen to it that each is known and has as many arguments as it takes.</summary>
-internal sealed class FunctionCalls(TemplateData data)
+internal sealed class FunctionCalls(TemplateData data, TemplateBudget budget)
 {
-    public object? Call(string name, List<object?> arguments) => name switch
+    private const int StepsToQuery = 10_000;
+    private const int StepsToMakeMap = 10;
+
+    private readonly PatternCache _patterns = new(budget);
+
+    public object? Call(string name, List<object?> arguments)
+    {
+        var result = Make(name, arguments);
+        if (result is string text)
+        {
+            budget.SpendText(text);
+        }
+
+        return result;
+    }
+
+    private object? Make(string name, List<object?> arguments) => name switch
     {
         "humanize" => Humanize.Number(Number(name, arguments)),
         "humanize1024" => Humanize.Binary(Number(name, arguments)),
         "humanizeDuration" => Humanize.Duration(Number(name, arguments)),
         "humanizePercentage" => Humanize.Percentage(Number(name, arguments)),
-        "humanizeTimestamp" => Humanize.Timestamp(Number(name, arguments)),
-        "toTime" => GoTime.FromSeconds(Number(name, arguments)),
+        "humanizeTimestamp" => Humanize.Timestamp(name, Number(name, arguments)),
+        "toTime" => GoTime.FromSeconds(name, Number(name, arguments)),
         "toDuration" => ToDuration(Number(name, arguments)),
         "now" => data.Time.ToUnixTimeMilliseconds() / 1000.0,
         "parseDuration" => ParseDuration(Text(name, arguments, 0)),
-        "title" => Title(Text(name, arguments, 0)),
+        "title" => TitleCase.Of(Text(name, arguments, 0)),
         "toUpper" => Text(name, arguments, 0).ToUpperInvariant(),
         "toLower" => LowerCase(Text(name, arguments, 0)),
         "safeHtml" => Text(name, arguments, 0),
-        "match" => Search(name, arguments, 0).IsMatch(Text(name, arguments, 1)),
-        "reReplaceAll" => Replace(name, arguments),
+        "match" => _patterns.Matches(name, Text(name, arguments, 0), Text(name, arguments, 1)),
+        "reReplaceAll" => _patterns.Replace(name, Text(name, arguments, 0), Text(name, arguments, 1), Text(name, arguments, 2)),
         "stripPort" => HostNames.StripPort(Text(name, arguments, 0)),
         "stripDomain" => HostNames.StripDomain(Text(name, arguments, 0)),
         "graphLink" => Link(Text(name, arguments, 0), tab: 0),
         "tableLink" => Link(Text(name, arguments, 0), tab: 1),
-        "urlQueryEscape" or "urlquery" => Uri.EscapeDataString(Print(arguments)).Replace("%20", "+", StringComparison.Ordinal),
-        "html" => WebUtility.HtmlEncode(Print(arguments)),
-        "js" => System.Text.Encodings.Web.JavaScriptEncoder.Default.Encode(Print(arguments)),
+        "urlQueryEscape" => Escapes.Query(Text(name, arguments, 0)),
+        "urlquery" => Escapes.Query(Print(arguments)),
+        "html" => Escapes.Html(Print(arguments)),
+        "js" => Escapes.JavaScript(Print(arguments)),
         "externalURL" => data.ExternalUrl,
         "pathPrefix" => Uri.TryCreate(data.ExternalUrl, UriKind.Absolute, out var url) ? url.AbsolutePath.TrimEnd('/') : "",
         "query" => Query(Text(name, arguments, 0)),
@@ -43,9 +58,9 @@ internal sealed class FunctionCalls(TemplateData data)
         "value" => Sample(name, arguments[0]).Value,
         "strvalue" => Sample(name, arguments[0]).Labels.Get("__value__"),
         "sortByLabel" => Samples(name, arguments[1]).OrderBy(sample => sample.Labels.Get(Text(name, arguments, 0)), StringComparer.Ordinal).ToList(),
-        "args" => arguments.Select(static (value, i) => (Key: $"arg{i}", Value: value)).ToDictionary(static pair => pair.Key, static pair => pair.Value),
+        "args" => Map(arguments),
         "print" => Print(arguments),
-        "println" => string.Join(' ', arguments.Select(Values.Print)) + "\n",
+        "println" => PrintLine(arguments),
         "printf" => GoPrintf.Format(Text(name, arguments, 0), arguments[1..]),
         "len" => (long)Values.Length(arguments[0]),
         "index" => Index(arguments),
@@ -58,51 +73,17 @@ internal sealed class FunctionCalls(TemplateData data)
 
     private static string Text(string function, List<object?> arguments, int at) => Values.Text(arguments[at], function);
 
-    private static TimeSpan ToDuration(double seconds) => Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds
+    private static TimeSpan ToDuration(double seconds) => Math.Abs(seconds) < GoTime.MostSeconds
         ? TimeSpan.FromSeconds(seconds)
         : throw new TemplateException($"error calling toDuration: {GoFormat.General(seconds)} cannot be represented as a duration");
 
-    private static double ParseDuration(string text) => DurationText.TryParse(text, out var milliseconds)
-        ? milliseconds / 1000.0
+    private static double ParseDuration(string text) => DurationText.TryParse(text.StartsWith('-') ? text[1..] : text, out var milliseconds)
+        ? (text.StartsWith('-') ? -milliseconds : milliseconds) / 1000.0
         : throw new TemplateException($"error calling parseDuration: not a valid duration string: \"{text}\"");
 
 #pragma warning disable CA1308 // Lower case is what is asked for.
     private static string LowerCase(string text) => text.ToLowerInvariant();
 #pragma warning restore CA1308
-
-    private static string Title(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        var previous = ' ';
-        foreach (var c in text)
-        {
-            result.Append(char.IsLetterOrDigit(previous) || previous == '_' ? c : char.ToUpperInvariant(c));
-            previous = c;
-        }
-
-        return result.ToString();
-    }
-
-    private static System.Text.RegularExpressions.Regex Search(string function, List<object?> arguments, int at) => Compile(function, Text(function, arguments, at)).Regex;
-
-    private static (System.Text.RegularExpressions.Regex Regex, IReadOnlyList<string?> Groups) Compile(string function, string pattern)
-    {
-        try
-        {
-            return (SafeRegex.CreateSearch(pattern, out var groups), groups);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new TemplateException($"error calling {function}: error parsing regexp: {exception.Message}", exception);
-        }
-    }
-
-    private static string Replace(string function, List<object?> arguments)
-    {
-        var (regex, groups) = Compile(function, Text(function, arguments, 0));
-        var replacement = Text(function, arguments, 1);
-        return regex.Replace(Text(function, arguments, 2), match => LabelTemplates.Expand(replacement, match, groups));
-    }
 
     private static IReadOnlyList<VectorSample> Samples(string function, object? value) =>
         value as IReadOnlyList<VectorSample> ?? throw new TemplateException($"error calling {function}: wrong type for value; expected template.queryResult; got {Values.Type(value)}");
@@ -113,7 +94,7 @@ internal sealed class FunctionCalls(TemplateData data)
     // fmt.Sprint puts spaces only between operands of which neither is a string.
     private static string Print(List<object?> arguments)
     {
-        var text = new StringBuilder();
+        var text = new BoundedText();
         for (var i = 0; i < arguments.Count; i++)
         {
             if (i > 0 && arguments[i] is not string && arguments[i - 1] is not string)
@@ -121,9 +102,22 @@ internal sealed class FunctionCalls(TemplateData data)
                 text.Append(' ');
             }
 
-            text.Append(Values.Print(arguments[i]));
+            Values.Print(arguments[i], text);
         }
 
+        return text.ToString();
+    }
+
+    private static string PrintLine(List<object?> arguments)
+    {
+        var text = new BoundedText();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            text.Append(i > 0 ? " " : "");
+            Values.Print(arguments[i], text);
+        }
+
+        text.Append('\n');
         return text.ToString();
     }
 
@@ -144,14 +138,35 @@ internal sealed class FunctionCalls(TemplateData data)
         return value;
     }
 
-    private static string Slice(string function, List<object?> arguments)
+    private static object Slice(string function, List<object?> arguments)
     {
-        var text = Text(function, arguments, 0);
-        var from = arguments.Count > 1 ? (long)Values.Number(arguments[1], function) : 0;
-        var to = arguments.Count > 2 ? (long)Values.Number(arguments[2], function) : text.Length;
-        return from >= 0 && from <= to && to <= text.Length
-            ? text[(int)from..(int)to]
-            : throw new TemplateException(string.Create(CultureInfo.InvariantCulture, $"error calling slice: index out of range: {from}:{to}"));
+        // As in Go, and as len counts, a string is a row of bytes.
+        var bytes = arguments[0] is string text ? Encoding.UTF8.GetBytes(text) : null;
+        var samples = bytes is null ? Samples(function, arguments[0]) : [];
+        var length = bytes?.Length ?? samples.Count;
+        var from = arguments.Count > 1 ? Position(function, arguments[1]) : 0;
+        var to = arguments.Count > 2 ? Position(function, arguments[2]) : length;
+        if (from < 0 || from > to || to > length)
+        {
+            throw new TemplateException(string.Create(CultureInfo.InvariantCulture, $"error calling slice: index out of range: {from}:{to}"));
+        }
+
+        return bytes is null ? samples.Skip((int)from).Take((int)(to - from)).ToList() : Encoding.UTF8.GetString(bytes.AsSpan((int)from..(int)to));
+    }
+
+    private static long Position(string function, object? value) =>
+        value as long? ?? throw new TemplateException($"error calling {function}: cannot index with type {Values.Type(value)}");
+
+    private Dictionary<string, object?> Map(List<object?> arguments)
+    {
+        budget.Spend(StepsToMakeMap + arguments.Count);
+        var map = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var argument in arguments)
+        {
+            map.Add("arg" + map.Count.ToString(CultureInfo.InvariantCulture), argument);
+        }
+
+        return map;
     }
 
     private IReadOnlyList<VectorSample> Query(string text)
@@ -161,6 +176,7 @@ internal sealed class FunctionCalls(TemplateData data)
             throw new TemplateException("error calling query: there is nothing to query here");
         }
 
+        budget.Spend(StepsToQuery);
         try
         {
             return data.Query(text);
@@ -172,6 +188,5 @@ internal sealed class FunctionCalls(TemplateData data)
     }
 
     // strutil.GraphLinkForExpression
-    private static string Link(string expression, int tab) =>
-        $"/graph?g0.expr={Uri.EscapeDataString(expression).Replace("%20", "+", StringComparison.Ordinal)}&g0.tab={tab}";
+    private static string Link(string expression, int tab) => $"/graph?g0.expr={Escapes.Query(expression)}&g0.tab={tab}";
 }

@@ -6,19 +6,25 @@ namespace Instrumentation.PromQL.Templates.Execution;
 /// <summary>Times and durations as Go prints them.</summary>
 internal static class GoTime
 {
-    private const double MostSeconds = 253_402_300_799;
+    /// <summary>What 64 bits of nanoseconds hold, and so Go's times and durations.</summary>
+    public const double MostSeconds = long.MaxValue / 1e9;
 
     /// <summary>Seconds since 1970 as a time in UTC.</summary>
-    /// <exception cref="TemplateException">It is beyond the year 9999, or before the year 1.</exception>
-    public static DateTimeOffset FromSeconds(double seconds)
+    /// <exception cref="TemplateException">It is none between the years 1677 and 2262.</exception>
+    public static DateTimeOffset FromSeconds(string function, double seconds)
     {
-        if (!(Math.Abs(seconds) < MostSeconds) || seconds < -62_135_596_800)
+        if (!double.IsFinite(seconds))
         {
-            throw new TemplateException($"{GoFormat.General(seconds)} cannot be represented as a nanoseconds timestamp since it overflows int64");
+            throw new TemplateException($"error calling {function}: value is NaN or Inf");
         }
 
-        // Milliseconds, as Prometheus keeps times.
-        return DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000));
+        if (Math.Abs(seconds) >= MostSeconds)
+        {
+            throw new TemplateException($"error calling {function}: {GoFormat.General(seconds)} cannot be represented as a nanoseconds timestamp since it overflows int64");
+        }
+
+        // Milliseconds, as Prometheus keeps times; it cuts off the rest.
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1e9) / 1_000_000);
     }
 
     public static string Print(DateTimeOffset time)
@@ -36,6 +42,11 @@ internal static class GoTime
 
         var sign = duration < TimeSpan.Zero ? "-" : "";
         var rest = duration.Duration();
+        if (rest < TimeSpan.FromMicroseconds(1))
+        {
+            return $"{sign}{Text(rest.TotalNanoseconds)}ns";
+        }
+
         if (rest < TimeSpan.FromMilliseconds(1))
         {
             return $"{sign}{Text(rest.TotalMicroseconds)}µs";

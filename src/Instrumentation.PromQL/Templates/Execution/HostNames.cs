@@ -11,7 +11,7 @@ internal static class HostNames
     {
         var (host, port) = Split(address);
         host ??= address;
-        if (IPAddress.TryParse(host, out _))
+        if (IsAddress(host))
         {
             return address;
         }
@@ -20,6 +20,10 @@ internal static class HostNames
         host = dot < 0 ? host : host[..dot];
         return port is null ? host : $"{host}:{port}";
     }
+
+    // .NET also takes 1 and 1.2 for addresses of IPv4, and a zone behind one of IPv6; Go takes neither.
+    private static bool IsAddress(string host) => IPAddress.TryParse(host, out _)
+        && (host.Contains(':', StringComparison.Ordinal) ? !host.Contains('%', StringComparison.Ordinal) : host.Count(static c => c == '.') == 3);
 
     // net.SplitHostPort: a host with colons of its own stands in brackets.
     private static (string? Host, string? Port) Split(string address)

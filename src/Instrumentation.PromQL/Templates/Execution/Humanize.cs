@@ -25,7 +25,7 @@ internal static class Humanize
 
     public static string Percentage(double value) => Short(value * 100) + "%";
 
-    public static string Timestamp(double value) => double.IsFinite(value) ? GoTime.Print(GoTime.FromSeconds(value)) : Short(value);
+    public static string Timestamp(string function, double value) => double.IsFinite(value) ? GoTime.Print(GoTime.FromSeconds(function, value)) : Short(value);
 
     public static string Duration(double value)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Instrumentation.PromQL.Templates.Parsing;
 
 namespace Instrumentation.PromQL.Templates.Execution;
@@ -6,24 +5,27 @@ namespace Instrumentation.PromQL.Templates.Execution;
 /// <summary>Walks a template's nodes and writes its text; for one expansion.</summary>
 internal sealed class Interpreter
 {
-    // A template is trusted no more than a query: its work, its output and its recursion have ends.
-    private const int MostSteps = 1_000_000;
-    private const int LongestOutput = 1_000_000;
+    // A recursion has to end before the stack does.
     private const int DeepestInvocation = 100;
+    private const int DeepestNesting = 500;
+
+    // They are looked for one by one.
+    private const int MostVariables = 250;
 
     private readonly TemplateParseResult _template;
     private readonly TemplateData _data;
     private readonly FunctionCalls _calls;
-    private readonly StringBuilder _output = new();
+    private readonly TemplateBudget _budget = new();
+    private readonly BoundedText _output = new();
     private readonly List<(string Name, object? Value)> _variables = [];
-    private int _steps;
+    private int _invocations;
     private int _depth;
 
     public Interpreter(TemplateParseResult template, TemplateData data)
     {
         _template = template;
         _data = data;
-        _calls = new FunctionCalls(data);
+        _calls = new FunctionCalls(data, _budget);
     }
 
     private enum Flow
@@ -43,34 +45,36 @@ internal sealed class Interpreter
 
     private Flow Run(IReadOnlyList<TemplateNode> nodes, object? dot)
     {
-        var scope = _variables.Count;
-        foreach (var node in nodes)
+        if (++_depth > DeepestNesting)
         {
-            var flow = Run(node, dot);
-            if (flow != Flow.Next)
-            {
-                _variables.RemoveRange(scope, _variables.Count - scope);
-                return flow;
-            }
+            throw new TemplateException($"the template runs nested deeper than {DeepestNesting}");
+        }
+
+        var scope = _variables.Count;
+        var flow = Flow.Next;
+        for (var i = 0; i < nodes.Count && flow == Flow.Next; i++)
+        {
+            flow = Run(nodes[i], dot);
         }
 
         _variables.RemoveRange(scope, _variables.Count - scope);
-        return Flow.Next;
+        _depth--;
+        return flow;
     }
 
     private Flow Run(TemplateNode node, object? dot)
     {
-        Step();
+        _budget.Spend(1);
         switch (node)
         {
             case TextNode text:
-                Write(text.Text);
+                _output.Append(text.Text);
                 return Flow.Next;
             case ActionNode action:
                 var value = Evaluate(action.Pipeline, dot);
                 if (action.Pipeline.Variables.Count == 0)
                 {
-                    Write(Values.Print(value));
+                    Values.Print(value, _output);
                 }
 
                 return Flow.Next;
@@ -109,7 +113,7 @@ internal sealed class Interpreter
         var any = false;
         foreach (var (key, element) in Values.Elements(value))
         {
-            Step();
+            _budget.Spend(1);
             any = true;
             var scope = _variables.Count;
             if (variables.Count > 0)
@@ -135,7 +139,7 @@ internal sealed class Interpreter
 
     private void Invoke(InvocationNode invocation, object? dot)
     {
-        if (++_depth > DeepestInvocation)
+        if (++_invocations > DeepestInvocation)
         {
             throw new TemplateException($"exceeded maximum template depth ({DeepestInvocation})");
         }
@@ -147,7 +151,7 @@ internal sealed class Interpreter
         Run(_template.Definitions[invocation.Name], argument);
         _variables.Clear();
         _variables.AddRange(outer);
-        _depth--;
+        _invocations--;
     }
 
     private object? Evaluate(TemplatePipeline pipeline, object? dot)
@@ -168,17 +172,11 @@ internal sealed class Interpreter
 
     private object? Evaluate(TemplateCommand command, object? dot, object? piped, bool isPiped)
     {
-        Step();
-        var first = command.Operands[0];
-        if (first is not FunctionOperand function)
-        {
-            return Evaluate(first, dot);
-        }
-
+        _budget.Spend(1);
         // Only as many arguments as are needed to know the answer, as in Go.
-        if (function.Name is "and" or "or")
+        if (command.Operands[0] is FunctionOperand { Name: "and" or "or" } junction)
         {
-            return ShortCircuit(function.Name == "and", command, dot, piped, isPiped);
+            return ShortCircuit(junction.Name == "and", command, dot, piped, isPiped);
         }
 
         var arguments = new List<object?>(command.Operands.Count);
@@ -192,7 +190,7 @@ internal sealed class Interpreter
             arguments.Add(piped);
         }
 
-        return _calls.Call(function.Name, arguments);
+        return command.Operands[0] is FunctionOperand function ? _calls.Call(function.Name, arguments) : Evaluate(command.Operands[0], dot, arguments);
     }
 
     private object? ShortCircuit(bool isAnd, TemplateCommand command, object? dot, object? piped, bool isPiped)
@@ -210,7 +208,10 @@ internal sealed class Interpreter
         return isPiped ? piped : value;
     }
 
-    private object? Evaluate(TemplateOperand operand, object? dot)
+    private object? Evaluate(TemplateOperand operand, object? dot) => Evaluate(operand, dot, arguments: []);
+
+    // Arguments go to the method that is last in the operand's path.
+    private object? Evaluate(TemplateOperand operand, object? dot, List<object?> arguments)
     {
         var value = operand switch
         {
@@ -221,9 +222,14 @@ internal sealed class Interpreter
             LiteralOperand literal => literal.Value,
             _ => throw new TemplateException($"cannot evaluate {operand.GetType().Name}"),
         };
-        foreach (var field in operand.Path)
+        for (var i = 0; i < operand.Path.Count; i++)
         {
-            value = Values.Field(value, field);
+            value = Values.Member(value, operand.Path[i], i == operand.Path.Count - 1 ? arguments : []);
+        }
+
+        if (arguments.Count > 0 && value is string text)
+        {
+            _budget.SpendText(text);
         }
 
         return value;
@@ -232,6 +238,11 @@ internal sealed class Interpreter
     private void Set(string variable, object? value, bool declares)
     {
         var at = declares ? -1 : _variables.FindLastIndex(known => known.Name == variable);
+        if (at < 0 && _variables.Count >= MostVariables)
+        {
+            throw new TemplateException($"the template has more than {MostVariables} variables at a time");
+        }
+
         if (at < 0)
         {
             _variables.Add((variable, value));
@@ -239,23 +250,6 @@ internal sealed class Interpreter
         else
         {
             _variables[at] = (variable, value);
-        }
-    }
-
-    private void Write(string text)
-    {
-        _output.Append(text);
-        if (_output.Length > LongestOutput)
-        {
-            throw new TemplateException($"the text becomes longer than {LongestOutput} characters");
-        }
-    }
-
-    private void Step()
-    {
-        if (++_steps > MostSteps)
-        {
-            throw new TemplateException($"the template takes more than {MostSteps} steps");
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Instrumentation.PromQL.Evaluation;
-using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Templates.Execution;
@@ -8,8 +7,22 @@ namespace Instrumentation.PromQL.Templates.Execution;
 /// <summary>What values are to a template: their fields, elements, truth and text, as Go has them.</summary>
 internal static class Values
 {
+    // Deeper than any template makes its arguments by hand; a loop can nest them without end.
+    private const int DeepestPrint = 100;
+
+    /// <summary>A field, or a method called with arguments.</summary>
+    public static object? Member(object? value, string name, IReadOnlyList<object?> arguments) => value switch
+    {
+        DateTimeOffset time => GoMethods.Call(time, name, arguments),
+        TimeSpan duration => GoMethods.Call(duration, name, arguments),
+        GoName named => GoMethods.Call(named, name, arguments),
+        _ when arguments.Count > 0 => throw new TemplateException($"{name} has arguments but cannot be invoked as function"),
+        _ => Field(value, name),
+    };
+
     public static object? Field(object? value, string field) => value switch
     {
+        DateTimeOffset or TimeSpan or GoName => Member(value, field, []),
         TemplateData data => field switch
         {
             "Labels" => data.Labels,
@@ -76,6 +89,7 @@ internal static class Values
         string text => text.Length > 0,
         long number => number != 0,
         double number => number != 0,
+        GoName named => named.Number != 0,
         TimeSpan duration => duration != TimeSpan.Zero,
         Labels labels => labels.Count > 0,
         IReadOnlyList<VectorSample> samples => samples.Count > 0,
@@ -94,21 +108,56 @@ internal static class Values
     };
 
     /// <summary>The text that <c>%v</c> gives.</summary>
-    public static string Print(object? value) => value switch
+    public static string Print(object? value)
     {
-        null => "<no value>",
-        string text => text,
-        bool truth => truth ? "true" : "false",
-        long number => number.ToString(CultureInfo.InvariantCulture),
-        double number => GoFormat.General(number),
-        DateTimeOffset time => GoTime.Print(time),
-        TimeSpan duration => GoTime.Print(duration),
-        VectorSample sample => $"{{{Print(sample.Labels)} {Print(sample.Value)}}}",
-        Labels labels => Map(labels.Span.ToArray().Select(static label => (label.Name, label.Value))),
-        IReadOnlyList<VectorSample> samples => $"[{string.Join(' ', samples.Select(static sample => Print(sample)))}]",
-        IReadOnlyDictionary<string, object?> map => Map(map.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (pair.Key, Print(pair.Value)))),
-        _ => throw new TemplateException($"can't print {Type(value)}"),
-    };
+        if (value is string plain)
+        {
+            return plain;
+        }
+
+        var text = new BoundedText();
+        Print(value, text);
+        return text.ToString();
+    }
+
+    /// <summary>Appends the text that <c>%v</c> gives.</summary>
+    public static void Print(object? value, BoundedText text, int depth = 0)
+    {
+        if (depth > DeepestPrint)
+        {
+            throw new TemplateException($"what is printed is nested deeper than {DeepestPrint}");
+        }
+
+        switch (value)
+        {
+            case VectorSample sample:
+                PrintAll(text, '{', [sample.Labels, sample.Value], '}', depth);
+                break;
+            case TemplateData data:
+                PrintAll(text, '{', [data.Labels, data.ExternalLabels, data.ExternalUrl, data.Value], '}', depth);
+                break;
+            case IReadOnlyList<VectorSample> samples:
+                PrintAll(text, '[', samples.Select(static sample => (object?)sample), ']', depth);
+                break;
+            case Labels or IReadOnlyDictionary<string, object?>:
+                PrintMap(text, value, depth);
+                break;
+            default:
+                text.Append(value switch
+                {
+                    null => "<no value>",
+                    string plain => plain,
+                    bool truth => truth ? "true" : "false",
+                    long number => number.ToString(CultureInfo.InvariantCulture),
+                    double number => GoFormat.General(number),
+                    DateTimeOffset time => GoTime.Print(time),
+                    TimeSpan duration => GoTime.Print(duration),
+                    GoName named => named.Name,
+                    _ => throw new TemplateException($"can't print {Type(value)}"),
+                });
+                break;
+        }
+    }
 
     public static string Type(object? value) => value switch
     {
@@ -119,6 +168,7 @@ internal static class Values
         double => "float64",
         DateTimeOffset => "time.Time",
         TimeSpan => "time.Duration",
+        GoName named => named.Type,
         Labels => "map[string]string",
         VectorSample => "*template.sample",
         IReadOnlyList<VectorSample> => "template.queryResult",
@@ -141,17 +191,38 @@ internal static class Values
             case TimeSpan duration:
                 return duration.TotalSeconds;
             case string text:
-                var digits = text.TrimStart('+', '-');
-                if (text.Length - digits.Length <= 1 && Numbers.TryParse(digits, out var parsed))
-                {
-                    return text[0] == '-' ? -parsed : parsed;
-                }
-
-                throw new TemplateException($"error calling {function}: strconv.ParseFloat: parsing \"{text}\": invalid syntax");
+                return GoFloat.TryParse(text, out var parsed)
+                    ? parsed
+                    : throw new TemplateException($"error calling {function}: strconv.ParseFloat: parsing \"{text}\": invalid syntax");
             default:
                 throw new TemplateException($"error calling {function}: can't convert {Type(value)} to float");
         }
     }
 
-    private static string Map(IEnumerable<(string Key, string Value)> pairs) => $"map[{string.Join(' ', pairs.Select(static pair => $"{pair.Key}:{pair.Value}"))}]";
+    private static void PrintAll(BoundedText text, char open, IEnumerable<object?> values, char close, int depth)
+    {
+        text.Append(open);
+        var separator = "";
+        foreach (var value in values)
+        {
+            text.Append(separator);
+            Print(value, text, depth + 1);
+            separator = " ";
+        }
+
+        text.Append(close);
+    }
+
+    private static void PrintMap(BoundedText text, object map, int depth)
+    {
+        var separator = "map[";
+        foreach (var (key, value) in Elements(map))
+        {
+            text.Append($"{separator}{key}:");
+            Print(value, text, depth + 1);
+            separator = " ";
+        }
+
+        text.Append(separator == " " ? "]" : "map[]");
+    }
 }

@@ -120,11 +120,20 @@ internal static class PipelineParser
         {
             CheckCount(state, operands[0], operands.Count - 1 + (takesPiped ? 1 : 0));
         }
-        else if (operands.Count > 1 || (takesPiped && operands[0] is not (DotOperand or VariableOperand)))
+        else if ((operands.Count > 1 || takesPiped) && !MayBeMethod(state, operands[0]))
         {
             state.Note(range, $"\"{state.Text.Substring(operands[0].Range.Start, operands[0].Range.End - operands[0].Range.Start)}\" is no function and takes no arguments");
         }
     }
+
+    // Times and durations have methods: ($value | toTime).Format "15:04". What stands for the data of the template has none.
+    private static bool MayBeMethod(TemplateParserState state, TemplateOperand operand) => operand.Path.Count > 0 && operand switch
+    {
+        PipelineOperand => true,
+        VariableOperand variable => !TemplateParserState.IsBuiltIn(variable.Name),
+        DotOperand => !state.IsRoot,
+        _ => false,
+    };
 
     private static void CheckCount(TemplateParserState state, TemplateOperand operand, int count)
     {

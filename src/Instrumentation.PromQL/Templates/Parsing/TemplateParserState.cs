@@ -5,7 +5,9 @@ namespace Instrumentation.PromQL.Templates.Parsing;
 /// <summary>What the parts of the parser share: the text, the place in it, the variables in scope, and what was found.</summary>
 internal sealed class TemplateParserState(string text)
 {
-    private readonly List<string> _variables = ["", "labels", "externalLabels", "externalURL", "value"];
+    private static readonly string[] s_builtIn = ["", "labels", "externalLabels", "externalURL", "value"];
+
+    private readonly List<string> _variables = [.. s_builtIn];
 
     public string Text { get; } = text;
 
@@ -43,6 +45,9 @@ internal sealed class TemplateParserState(string text)
     public void Declare(string variable) => _variables.Add(variable);
 
     public bool IsDeclared(string variable) => _variables.Contains(variable);
+
+    /// <summary>Whether Prometheus declares the variable; a template may declare another of the same name.</summary>
+    public static bool IsBuiltIn(string variable) => Array.IndexOf(s_builtIn, variable) >= 0;
 
     public IEnumerable<string> Variables => _variables.Skip(1);
 

@@ -25,19 +25,18 @@ internal static class TemplateText
         return open >= 0;
     }
 
-    /// <summary>Skips <c>{{/* … */}}</c>, if that is what stands here.</summary>
+    /// <summary>Skips <c>{{/* … */}}</c> or <c>{{- /* … */ -}}</c>, if that is what stands here.</summary>
     /// <exception cref="SyntaxException">The comment does not end, or not with the action.</exception>
     public static bool SkipComment(TemplateParserState state)
     {
         var start = state.Position;
-        Open(state);
-        if (!state.StartsWith("/*"))
+        var open = start + (TrimsBefore(state) ? 4 : 2);
+        if (string.CompareOrdinal(state.Text, open, "/*", 0, 2) != 0)
         {
-            state.Position = start;
             return false;
         }
 
-        var end = state.Text.IndexOf("*/", state.Position, StringComparison.Ordinal);
+        var end = state.Text.IndexOf("*/", open + 2, StringComparison.Ordinal);
         if (end < 0)
         {
             state.Position = state.Text.Length;
@@ -45,6 +44,11 @@ internal static class TemplateText
         }
 
         state.Position = end + 2;
+        if (!state.StartsWith("}}") && !(Array.IndexOf(s_space, state.Current) >= 0 && string.CompareOrdinal(state.Text, end + 3, "-}}", 0, 3) == 0))
+        {
+            throw state.Fail(start, "comment ends before closing delimiter; only }} or a space and -}} may follow it");
+        }
+
         Close(state, start);
         return true;
     }
@@ -61,7 +65,7 @@ internal static class TemplateText
     public static void Close(TemplateParserState state, int start)
     {
         state.SkipSpace();
-        if (state.StartsWith("-}}"))
+        if (TrimsAfter(state))
         {
             state.TrimsNext = true;
             state.Position += 3;
@@ -80,7 +84,11 @@ internal static class TemplateText
         }
     }
 
-    public static bool AtClose(TemplateParserState state) => state.AtEnd || state.StartsWith("}}") || state.StartsWith("-}}");
+    public static bool AtClose(TemplateParserState state) => state.AtEnd || state.StartsWith("}}") || TrimsAfter(state);
+
+    // The marker needs a space before it, or it would be a minus sign.
+    private static bool TrimsAfter(TemplateParserState state) =>
+        state.StartsWith("-}}") && state.Position > 0 && Array.IndexOf(s_space, state.Text[state.Position - 1]) >= 0;
 
     private static bool TrimsBefore(TemplateParserState state) =>
         state.StartsWith("{{-") && state.Position + 3 < state.Text.Length && Array.IndexOf(s_space, state.Text[state.Position + 3]) >= 0;
