@@ -4,7 +4,7 @@ using Instrumentation.Metrics;
 namespace Instrumentation.Collectors;
 
 /// <summary>
-/// The process as the operating system sees it: processor time, memory, threads, file descriptors, disk, sockets and network, the container's limits. On Linux from <c>/proc</c>
+/// The process as the operating system sees it: processor time, memory, threads, context switches, file descriptors, disk, sockets and network, the container's limits. On Linux from <c>/proc</c>
 /// and control groups, elsewhere what .NET knows; what cannot be read is left out.
 /// </summary>
 /// <remarks>Added to the default registry by <c>AddInstrumentation</c>. A collection takes a few hundred microseconds on Linux, most of them in the kernel. <see cref="Dispose"/> it after it was removed from the registry.</remarks>
@@ -22,6 +22,7 @@ public sealed class ProcessCollector : ICollector, IDisposable
         [
             new ProcessTimes(metrics),
             LinuxMemory.TryStart(metrics) ?? (IProcessPart)new OtherMemory(metrics),
+            ContextSwitches.TryStart(metrics),
             FileDescriptors.TryStart(metrics),
             DiskTraffic.TryStart(metrics),
             Sockets.TryStart(metrics),

@@ -27,6 +27,7 @@ internal sealed class FamilyCatalog
                 return instrument;
             }
 
+            Vacate(setup.Definition);
             conflict = FindConflict(setup.Definition);
             if (conflict is not null)
             {
@@ -42,25 +43,50 @@ internal sealed class FamilyCatalog
     }
 
     /// <summary>A family that many sources add series to; found again under an equal definition.</summary>
-    internal MetricFamily? Share(MetricDefinition definition, out string? conflict)
+    /// <param name="definition">What it is.</param>
+    /// <param name="source">One to add to it at once, so that nobody finds the family without any; null when they come later.</param>
+    /// <param name="conflict">Why there can be none, when null is returned.</param>
+    internal MetricFamily? Share(MetricDefinition definition, ISeriesSource? source, out string? conflict)
     {
         lock (_gate)
         {
             conflict = null;
-            if (_owners.TryGetValue(definition.Name, out var known) && known.Instrument is null && known.Definition == definition)
+            if (!_owners.TryGetValue(definition.Name, out var family) || family.Instrument is not null || family.Definition != definition)
             {
-                return known;
+                Vacate(definition);
+                conflict = FindConflict(definition);
+                if (conflict is not null)
+                {
+                    return null;
+                }
+
+                family = new MetricFamily(definition);
+                Insert(family);
             }
 
-            conflict = FindConflict(definition);
-            if (conflict is not null)
+            if (source is not null)
             {
-                return null;
+                family.Add(source);
             }
 
-            var family = new MetricFamily(definition);
-            Insert(family);
             return family;
+        }
+    }
+
+    /// <summary>Takes away what stands in the way and belongs to a meter whose instruments are all gone: it will be made anew if they come again.</summary>
+    private void Vacate(MetricDefinition definition)
+    {
+        foreach (var name in definition.ClaimedNames)
+        {
+            if (_owners.TryGetValue(name, out var owner) && owner is { Definition.IsOfMeter: true, Sources.IsEmpty: true })
+            {
+                foreach (var claimed in owner.Definition.ClaimedNames)
+                {
+                    _owners.Remove(claimed);
+                }
+
+                Volatile.Write(ref _families, [.. _families.Where(family => family != owner)]);
+            }
         }
     }
 

@@ -70,13 +70,15 @@ public sealed partial class InstrumentRegistry
     /// A family that many sources add series to, such as the durations of all operations. Never throws: a definition that is invalid or clashes is noted and counted, and
     /// what is returned is then detached, so that its sources measure and are not shown.
     /// </summary>
-    internal MetricFamily Share(MetricDefinition definition)
+    /// <param name="definition">What it is.</param>
+    /// <param name="source">One that is added to it at once; null when they come later.</param>
+    internal MetricFamily Share(MetricDefinition definition, ISeriesSource? source = null)
     {
         string? conflict;
         try
         {
             MetricNames.Validate(definition, []);
-            if (_catalog.Share(definition, out conflict) is { } family)
+            if (_catalog.Share(definition, source, out conflict) is { } family)
             {
                 return family;
             }

@@ -69,11 +69,11 @@ public sealed class MeterCollectorTests : IDisposable
     {
         using var collector = Collect();
         var counter = _meter.CreateCounter<long>("labelled");
-        counter.Add(1, new Tag("http_route", "2"), new Tag("http.route", "1"), new Tag("a", null), new Tag("9", 1.5), new Tag("k", "old"), new Tag("k", "new"));
+        counter.Add(1, new Tag("http_route", "2"), new Tag("http.route", "1"), new Tag("a", null), new Tag("9", 1.5), new Tag("k", "old"), new Tag("k", "new"), new Tag("le", 1), new Tag("quantile", 2));
 
         using var snapshot = _registry.Snapshot();
         var labels = snapshot.Family("labelled_total")!.Value.Series.Single().Labels;
-        Assert.Equal([new("_9", "1.5"), new("http_route", "1;2"), new("k", "new")], labels);
+        Assert.Equal([new("_9", "1.5"), new("http_route", "1;2"), new("k", "new"), new("tag_le", "1"), new("tag_quantile", "2")], labels);
     }
 
     [Fact]
@@ -240,6 +240,51 @@ public sealed class MeterCollectorTests : IDisposable
         Assert.Equal(2, snapshot.Family("shared_total")!.Value.SeriesCount);
         Assert.Equal(4, snapshot.Value("shared_total", ("otel_scope_name", _name + ".Other")));
         Assert.Equal(7, snapshot.Family("shared_total")!.Value.Series.Sum(static series => series.Value));
+    }
+
+    [Fact]
+    public void NameOfADisposedMeterIsFreeForAnotherKindAndComesBack()
+    {
+        using var collector = Collect();
+        for (var life = 0; life < 2; life++)
+        {
+            using (var meter = new Meter(_name))
+            {
+                meter.CreateUpDownCounter<long>("load").Add(3);
+                Assert.Equal(3, _registry.Snapshot().Value("load"));
+            }
+
+            using (var meter = new Meter(_name))
+            {
+                meter.CreateHistogram<double>("load").Record(2.5);
+                using var snapshot = _registry.Snapshot();
+                Assert.Equal((MetricKind.Histogram, 1), (snapshot.Family("load")!.Value.Kind, snapshot.Find("load")!.Value.Count));
+            }
+        }
+
+        _registry.Gauge("load", "Ours.").Set(7);
+        using (var meter = new Meter(_name))
+        {
+            meter.CreateUpDownCounter<long>("load").Add(3);
+            Assert.Equal(7, _registry.Snapshot().Value("load"));
+        }
+
+        Assert.Equal(1, _registry.Snapshot().Value("instrumentation_registration_conflicts_total"));
+    }
+
+    [Fact]
+    public void WhatIsRefusedForItsKindTakesNothingFromOthersOfTheFirstKind()
+    {
+        using var collector = Collect();
+        using var twin = new Meter(_name);
+        using var stranger = new Meter(_name + ".Other");
+        _meter.CreateCounter<long>("mixed_total", null, "One text.").Add(1);
+        twin.CreateHistogram<long>("mixed", null, "As the counter's family.").Record(1);
+        stranger.CreateCounter<long>("mixed_total", null, "Another text.").Add(2);
+
+        using var snapshot = _registry.Snapshot();
+        Assert.Equal(3, snapshot.Family("mixed_total")!.Value.Series.Sum(static series => series.Value));
+        Assert.Null(snapshot.Family("mixed"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Instrumentation.Collectors;
 using Instrumentation.Collectors.Processes;
 using Instrumentation.Metrics;
@@ -49,6 +50,32 @@ public sealed class ProcessCollectorTests : IDisposable
         Assert.NotNull(snapshot.Value("process_disk_io_bytes_total", ("direction", "write")));
         Assert.NotNull(snapshot.Value("network_tcp_sockets", ("state", "time_wait")));
         Assert.NotNull(snapshot.Value("network_io_bytes_total", ("direction", "transmit")));
+    }
+
+    [Fact]
+    public void OnLinux_ContextSwitchesOfAllThreads()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.Is64BitProcess, "The kernel counts them on 64-bit Linux.");
+        var (voluntary, involuntary) = (Total("voluntary_ctxt_switches:"), Total("nonvoluntary_ctxt_switches:"));
+
+        using var snapshot = _registry.Snapshot();
+
+        Assert.InRange(snapshot.Value("process_context_switches_total", ("kind", "voluntary"))!.Value, voluntary, 1e9);
+        Assert.InRange(snapshot.Value("process_context_switches_total", ("kind", "involuntary"))!.Value, involuntary, 1e9);
+
+        static long Total(string key) => Directory.GetDirectories("/proc/self/task").Sum(thread => CountOf(Path.Combine(thread, "status"), key));
+
+        static long CountOf(string path, string key)
+        {
+            try
+            {
+                return long.Parse(File.ReadLines(path).Single(line => line.StartsWith(key, StringComparison.Ordinal))[key.Length..], CultureInfo.InvariantCulture);
+            }
+            catch (IOException)
+            {
+                return 0; // The thread has ended; what it had counted is in the process' total.
+            }
+        }
     }
 
     [Fact]

@@ -6,13 +6,13 @@ namespace Instrumentation.Collectors.Meters;
 
 /// <summary>A <c>Histogram</c>.</summary>
 /// <param name="registry">Where the family is.</param>
-/// <param name="family">What the series belong to.</param>
+/// <param name="definition">What the series belong to.</param>
 /// <param name="fixedTags">The tags of meter and instrument.</param>
 /// <param name="limit">Most sets of tags.</param>
 /// <param name="upper">The upper bounds of the buckets, ascending and finite.</param>
 internal sealed class HistogramStream(
-    InstrumentRegistry registry, MetricFamily family, KeyValuePair<string, object?>[] fixedTags, int limit, double[] upper)
-    : MeterStream(registry, family, fixedTags, limit)
+    InstrumentRegistry registry, MetricDefinition definition, KeyValuePair<string, object?>[] fixedTags, int limit, double[] upper)
+    : MeterStream(registry, definition, fixedTags, limit)
 {
     /// <summary>Cells of one series: the sum, as a double, then the buckets.</summary>
     private const int Buckets = 1;

@@ -11,7 +11,7 @@ internal abstract class MeterStream : ISeriesSource
 
     private readonly Lock _gate = new();
     private readonly InstrumentRegistry _registry;
-    private readonly MetricFamily _family;
+    private readonly MetricDefinition _definition;
     private readonly KeyValuePair<string, object?>[] _fixedTags;
     private readonly int _limit;
     private readonly Stack<CellRun> _spare = new();
@@ -20,13 +20,14 @@ internal abstract class MeterStream : ISeriesSource
     private LabelTable _labels = new();
     private TagSeries[] _series = [];
     private TagSeries? _overflow;
+    private MetricFamily? _family;
     private int _count;
     private bool _noticed;
 
-    protected MeterStream(InstrumentRegistry registry, MetricFamily family, KeyValuePair<string, object?>[] fixedTags, int limit)
+    protected MeterStream(InstrumentRegistry registry, MetricDefinition definition, KeyValuePair<string, object?>[] fixedTags, int limit)
     {
         _registry = registry;
-        _family = family;
+        _definition = definition;
         _fixedTags = fixedTags;
         _limit = limit;
     }
@@ -34,7 +35,7 @@ internal abstract class MeterStream : ISeriesSource
     /// <summary>How many instruments feed it. Kept by whoever makes streams.</summary>
     internal int Users { get; set; }
 
-    protected string Name => _family.Name;
+    protected string Name => _definition.Name;
 
     /// <summary>How many cells a series has; 0 when its value is kept with it.</summary>
     protected virtual int CellCount => 0;
@@ -67,12 +68,13 @@ internal abstract class MeterStream : ISeriesSource
 
     internal abstract void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags);
 
-    internal void Show() => _family.Add(this);
+    /// <summary>Puts its series into snapshots. The family may be another one each time: somebody else may have had the name meanwhile.</summary>
+    internal void Show() => _family = _registry.Share(_definition, this);
 
     /// <summary>Takes its series out of snapshots. What comes in later starts from nothing, as in a new process.</summary>
     internal void Retire()
     {
-        _family.Remove(this);
+        _family?.Remove(this);
         lock (_gate)
         {
             for (var i = 0; i < _count && CellCount > 0; i++)
@@ -127,7 +129,7 @@ internal abstract class MeterStream : ISeriesSource
                 return _overflow ?? MakeOverflow();
             }
 
-            var labels = TagText.Labels(_fixedTags, tags, _family.Definition.Kind == MetricKind.Histogram);
+            var labels = TagText.Labels(_fixedTags, tags);
             var text = string.Join('\n', labels.Select(static label => $"{label.Key}\0{label.Value}"));
             if (!_byText.TryGetValue(text, out var series))
             {

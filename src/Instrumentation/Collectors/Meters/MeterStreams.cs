@@ -12,7 +12,7 @@ internal sealed class MeterStreams(InstrumentRegistry registry, Func<long> cycle
 
     /// <summary>The meter that a name was first seen in. A later one gets the scope's name as a label, so that their series differ.</summary>
     private readonly Dictionary<string, string> _meters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MetricDefinition> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, MetricKind Kind), MetricDefinition> _definitions = [];
 
     internal IEnumerable<Instrument> Instruments => _claims.Keys;
 
@@ -26,10 +26,10 @@ internal sealed class MeterStreams(InstrumentRegistry registry, Func<long> cycle
 
         var definition = Define(instrument, kind, options);
         var tags = FixedTags(instrument, definition.Name, options);
-        var identity = $"{definition.Name}\n{string.Join('\n', tags.Select(static tag => $"{tag.Key}\0{TagText.Value(tag.Value)}"))}";
+        var identity = $"{definition.Name} {definition.Kind}\n{string.Join('\n', tags.Select(static tag => $"{tag.Key}\0{TagText.Value(tag.Value)}"))}";
         if (!_streams.TryGetValue(identity, out var stream))
         {
-            stream = StreamFactory.Make(instrument, registry, registry.Share(definition), tags, options.MaxSeries, cycle);
+            stream = StreamFactory.Make(instrument, registry, definition, tags, options.MaxSeries, cycle);
             _streams.Add(identity, stream);
         }
 
@@ -58,14 +58,13 @@ internal sealed class MeterStreams(InstrumentRegistry registry, Func<long> cycle
             ? $"Instrument {instrument.Name} of the meter {instrument.Meter.Name}."
             : instrument.Description;
 
-        // Of several texts for one name the first is as good as any; another kind is not, and is refused by the registry.
-        var definition = new MetricDefinition(name, kind, help, unit) { IsOfMeter = true };
-        if (_definitions.TryGetValue(name, out var known) && known.Kind == kind)
+        // Of several texts for one name the first is as good as any; another kind is not, and is refused by the registry as long as the first is there.
+        if (!_definitions.TryGetValue((name, kind), out var definition))
         {
-            return known;
+            definition = new MetricDefinition(name, kind, help, unit) { IsOfMeter = true };
+            _definitions.Add((name, kind), definition);
         }
 
-        _definitions[name] = definition;
         return definition;
     }
 

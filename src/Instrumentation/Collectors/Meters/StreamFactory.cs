@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Instrumentation.Metrics.Families;
 using InstrumentRegistry = Instrumentation.Metrics.InstrumentRegistry;
+using MetricDefinition = Instrumentation.Metrics.MetricDefinition;
 
 namespace Instrumentation.Collectors.Meters;
 
@@ -17,19 +17,19 @@ internal static class StreamFactory
         ?? Shape<short>(instrument) ?? Shape<byte>(instrument) ?? Shape<decimal>(instrument);
 
     internal static MeterStream Make(
-        Instrument instrument, InstrumentRegistry registry, MetricFamily family, KeyValuePair<string, object?>[] tags, int limit, Func<long> cycle)
+        Instrument instrument, InstrumentRegistry registry, MetricDefinition definition, KeyValuePair<string, object?>[] tags, int limit, Func<long> cycle)
     {
         if (Bounds(instrument) is { } bounds)
         {
-            return new HistogramStream(registry, family, tags, limit, bounds);
+            return new HistogramStream(registry, definition, tags, limit, bounds);
         }
 
         var isReal = instrument is Instrument<double> or Instrument<float> or Instrument<decimal>
             or ObservableInstrument<double> or ObservableInstrument<float> or ObservableInstrument<decimal>;
-        var isGauge = family.Definition.Kind == MetricKind.Gauge;
-        return instrument.IsObservable ? new ValueStream(registry, family, tags, limit, isReal, cycle, sums: !isGauge)
-            : isGauge ? new ValueStream(registry, family, tags, limit, isReal, cycle: null, sums: false)
-            : new SumStream(registry, family, tags, limit, isReal, onlyGrows: family.Definition.Kind == MetricKind.Counter);
+        var isGauge = definition.Kind == MetricKind.Gauge;
+        return instrument.IsObservable ? new ValueStream(registry, definition, tags, limit, isReal, cycle, sums: !isGauge)
+            : isGauge ? new ValueStream(registry, definition, tags, limit, isReal, cycle: null, sums: false)
+            : new SumStream(registry, definition, tags, limit, isReal, onlyGrows: definition.Kind == MetricKind.Counter);
     }
 
     private static MetricKind? Shape<T>(Instrument instrument)

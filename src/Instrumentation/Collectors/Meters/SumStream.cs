@@ -5,14 +5,14 @@ namespace Instrumentation.Collectors.Meters;
 
 /// <summary>A <c>Counter</c> or <c>UpDownCounter</c>.</summary>
 /// <param name="registry">Where the family is.</param>
-/// <param name="family">What the series belong to.</param>
+/// <param name="definition">What the series belong to.</param>
 /// <param name="fixedTags">The tags of meter and instrument.</param>
 /// <param name="limit">Most sets of tags.</param>
 /// <param name="isReal">Whether amounts can have a fraction. Whole ones are added up in integers, exactly.</param>
 /// <param name="onlyGrows">Whether negative amounts are refused: a counter that shrank would read as a restart.</param>
 internal sealed class SumStream(
-    InstrumentRegistry registry, MetricFamily family, KeyValuePair<string, object?>[] fixedTags, int limit, bool isReal, bool onlyGrows)
-    : MeterStream(registry, family, fixedTags, limit)
+    InstrumentRegistry registry, MetricDefinition definition, KeyValuePair<string, object?>[] fixedTags, int limit, bool isReal, bool onlyGrows)
+    : MeterStream(registry, definition, fixedTags, limit)
 {
     protected override int CellCount => 1;
 

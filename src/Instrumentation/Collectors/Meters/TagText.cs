@@ -9,9 +9,7 @@ internal static class TagText
     /// <summary>The labels of a set of tags: by name, each name once, those of an empty value left out, as Prometheus reads them.</summary>
     /// <param name="fixedTags">The tags of the meter and the instrument; those of the measurement win over them.</param>
     /// <param name="tags">The measurement's tags; of several with the very same name the last one counts.</param>
-    /// <param name="isHistogram">Whether <c>le</c> is taken.</param>
-    internal static KeyValuePair<string, string>[] Labels(
-        IEnumerable<KeyValuePair<string, object?>> fixedTags, ReadOnlySpan<KeyValuePair<string, object?>> tags, bool isHistogram)
+    internal static KeyValuePair<string, string>[] Labels(IEnumerable<KeyValuePair<string, object?>> fixedTags, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var byTag = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in fixedTags)
@@ -28,19 +26,20 @@ internal static class TagText
         var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (tag, value) in byTag)
         {
-            var name = LabelName(tag, isHistogram);
+            var name = LabelName(tag);
             labels[name] = labels.TryGetValue(name, out var other) ? $"{other};{value}" : value;
         }
 
         return [.. labels.Where(static label => label.Value.Length > 0)];
     }
 
-    internal static string LabelName(string tag, bool isHistogram)
+    internal static string LabelName(string tag)
     {
         var name = PrometheusName.Sanitize(tag);
 
-        // Names that begin with two underscores are Prometheus' own, and cannot come out of the above; 'le' is that of a histogram's buckets, 'quantile' that of a summary.
-        return (name == "le" && isHistogram) || name is "quantile" ? "tag_" + name : name;
+        // Names that begin with two underscores are Prometheus' own, and cannot come out of the above; 'le' is that of a histogram's buckets, 'quantile' that of a summary,
+        // and linters object to any other metric that has one.
+        return name is "le" or "quantile" ? "tag_" + name : name;
     }
 
     internal static string Value(object? value) => value switch

@@ -5,7 +5,7 @@ namespace Instrumentation.Collectors.Meters;
 
 /// <summary>A <c>Gauge</c>, whose last value counts, or an observable instrument, which is asked in each cycle and shows what it answered in that one.</summary>
 /// <param name="registry">Where the family is.</param>
-/// <param name="family">What the series belong to.</param>
+/// <param name="definition">What the series belong to.</param>
 /// <param name="fixedTags">The tags of meter and instrument.</param>
 /// <param name="limit">Most sets of tags.</param>
 /// <param name="isReal">Whether values can have a fraction.</param>
@@ -13,13 +13,13 @@ namespace Instrumentation.Collectors.Meters;
 /// <param name="sums">Whether values that are observed in one cycle for one series are added up: counts are, levels are not.</param>
 internal sealed class ValueStream(
     InstrumentRegistry registry,
-    MetricFamily family,
+    MetricDefinition definition,
     KeyValuePair<string, object?>[] fixedTags,
     int limit,
     bool isReal,
     Func<long>? cycle,
     bool sums)
-    : MeterStream(registry, family, fixedTags, limit)
+    : MeterStream(registry, definition, fixedTags, limit)
 {
     internal override void Record(long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
