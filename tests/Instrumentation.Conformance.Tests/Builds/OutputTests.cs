@@ -8,6 +8,7 @@ using Instrumentation.Conformance.Tests.Support;
 namespace Instrumentation.Conformance.Tests.Builds;
 
 /// <summary>The files that a build leaves.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class OutputTests(ConstructBuilds builds)
 {
     [Fact]

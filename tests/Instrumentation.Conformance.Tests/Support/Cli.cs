@@ -7,6 +7,9 @@ namespace Instrumentation.Conformance.Tests.Support;
 internal sealed record CliResult(int ExitCode, string Output, string Error)
 {
     public string All => Output + Error;
+
+    /// <summary>Whether no source has a package that a build needs, or its version, or one cannot be reached.</summary>
+    public bool LacksPackages => ExitCode != 0 && ((string[])["NU1101", "NU1102", "NU1301"]).Any(code => All.Contains(code, StringComparison.Ordinal));
 }
 
 /// <summary>Runs programs, the SDK's above all, without what the test host's own variables would make of them.</summary>

@@ -34,7 +34,7 @@ public static class Tallies
         for (var looks = 0; ; looks++)
         {
             var tallies = Read();
-            if (looks == 500 || tallies.Values.All(tally => tally.InFlight == 0))
+            if (looks == 6_000 || tallies.Values.All(tally => tally.InFlight == 0))
             {
                 return tallies;
             }
