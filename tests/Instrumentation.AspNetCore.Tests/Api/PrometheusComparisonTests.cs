@@ -27,7 +27,7 @@ public sealed class PrometheusComparisonTests(RealPrometheus prometheus) : IClas
         "query?query=absent(nothing%7Ba%3D%22b%22%7D)&time=1767227000",
         "query?query=nothing&time=1767227000",
         "query?query=histogram_quantile(0.9,hit_seconds_bucket)&time=1767227001",
-        "query?query=players&time=1767227000&timeout=5s",
+        "query?query=players&time=1767227000&timeout=2m",
 
         // Range queries.
         "query_range?query=players&start=1767226000&end=1767226100&step=15",
