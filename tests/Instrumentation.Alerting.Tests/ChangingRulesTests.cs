@@ -59,6 +59,25 @@ public class ChangingRulesTests
     }
 
     [Fact]
+    public void Queries_of_templates_hold_up_nobody()
+    {
+        var (time, registry, gate) = (new WatchingTime(), new Metrics.InstrumentRegistry(), new Lock());
+        var ledger = new Lifecycle.TransitionLedger(gate, new AlertingOptions(), registry, time, NullLogger.Instance);
+        var context = new EngineContext(gate, new AlertingOptions(), new PromQL.Storage.SampleStore(), ledger, new RuleCounters(registry), time);
+        var engine = new RuleEngine(context, new History.SelectionBook([]), NullLogger.Instance, static () => { });
+        engine.Replace("code", [new RuleGroup { Name = "g", Rules = [World.Rule("Always", "vector(1)") with { Annotations = [new("summary", "{{ query \"vector(7)\" | first | value }}")] }] }]);
+        time.Gate = gate;
+        engine.Tick(time.GetUtcNow().AddSeconds(5).ToUnixTimeMilliseconds(), inline: true);
+        time.Gate = null;
+        lock (gate)
+        {
+            Assert.Equal("7", engine.Groups[0].Rules[0].Status().Alerts[0].Annotations.Get("summary"));
+        }
+
+        Assert.Equal((true, false), (time.WasRead, time.WasReadWithinGate));
+    }
+
+    [Fact]
     public async Task A_change_between_a_tick_and_its_evaluation_skips_none()
     {
         await using var world = new World();
@@ -132,5 +151,24 @@ public class ChangingRulesTests
         Assert.Equal([RuleHealth.Failed, RuleHealth.Ok], rules.Select(static rule => rule.Health));
         using var snapshot = world.Registry.Snapshot();
         Assert.Equal(1, snapshot.Value("instrumentation_rule_evaluation_failures_total", ("group", "default")));
+    }
+
+    /// <summary>Every query reads the clock when it begins.</summary>
+    private sealed class WatchingTime : TimeProvider
+    {
+        public Lock? Gate { get; set; }
+
+        public bool WasRead { get; private set; }
+
+        public bool WasReadWithinGate { get; private set; }
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000);
+
+        public override long GetTimestamp()
+        {
+            WasRead |= Gate is not null;
+            WasReadWithinGate |= Gate is { IsHeldByCurrentThread: true };
+            return 0;
+        }
     }
 }

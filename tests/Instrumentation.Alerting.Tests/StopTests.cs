@@ -1,7 +1,10 @@
 using Instrumentation.Alerting.Lifecycle;
+using Instrumentation.Alerting.Notifiers;
 using Instrumentation.Alerting.State;
 using Instrumentation.Metrics;
 using Instrumentation.Tests.Monitoring;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Instrumentation.Alerting.Tests;
 
@@ -40,6 +43,20 @@ public sealed class StopTests
         await disposal;
     }
 
+    [Fact]
+    public async Task A_notifier_that_hangs_keeps_no_host_from_ending()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var notifier = new HangingNotifier();
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
+        builder.Services.AddAlerting(static options => options.DeclaredRules = false).AddSingleton<INotifier>(notifier);
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<AlertManager>().TriggerAlert(AlertSeverity.Error, "First", "m", "s");
+        await notifier.Entered.Task.WaitAsync(s_hang, TestContext.Current.CancellationToken);
+        await host.StopAsync(TestContext.Current.CancellationToken).WaitAsync(s_hang, TestContext.Current.CancellationToken);
+    }
+
     private async Task PassUntil(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(s_hang);
@@ -75,6 +92,20 @@ public sealed class StopTests
         {
             Entered.TrySetResult();
             await new TaskCompletionSource().Task;
+        }
+    }
+
+    private sealed class HangingNotifier : INotifier
+    {
+        public TaskCompletionSource Entered { get; } = new();
+
+        public string Name => "hanging";
+
+        public ValueTask SendAsync(AlertNotification notification, CancellationToken cancellationToken)
+        {
+            Entered.TrySetResult();
+            Thread.Sleep(Timeout.Infinite);
+            return ValueTask.CompletedTask;
         }
     }
 }

@@ -44,16 +44,16 @@ internal sealed class AlertRuleRunner : RuleRunner
         var vector = _condition.Query.EvaluateVector(Context.Store, queryTime);
         var resolved = _resolve is null || !_states.IsAnyFiring ? default : _resolve.Query.EvaluateVector(Context.Store, queryTime);
         Label(vector, time);
+
+        // Their queries are made here: whoever raises alerts from code waits for the gate.
+        var annotations = _texts.DependOnTime ? Annotate(vector, queryTime) : null;
         lock (Context.Gate)
         {
             _states.Begin(time, queryTime);
             for (var i = 0; i < vector.Length; i++)
             {
-                var alert = _states.See(_keys[i], vector[i].Labels, vector[i].Histogram is null ? vector[i].Value : 0);
-                if (_texts.DependOnTime)
-                {
-                    alert.Annotations = _texts.Annotations(alert.Result, alert.Value, queryTime);
-                }
+                var alert = _states.See(_keys[i], vector[i].Labels, Value(vector[i]));
+                alert.Annotations = annotations?[i];
             }
 
             var active = _states.Step(_resolve is not null, resolved);
@@ -146,6 +146,19 @@ internal sealed class AlertRuleRunner : RuleRunner
     };
 
     private static DateTimeOffset? Time(long milliseconds) => milliseconds == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private static double Value(in VectorSample sample) => sample.Histogram is null ? sample.Value : 0;
+
+    private Labels[] Annotate(ReadOnlySpan<VectorSample> vector, long time)
+    {
+        var annotations = new Labels[vector.Length];
+        for (var i = 0; i < annotations.Length; i++)
+        {
+            annotations[i] = _texts.Annotations(vector[i].Labels, Value(vector[i]), time);
+        }
+
+        return annotations;
+    }
 
     private void Label(ReadOnlySpan<VectorSample> vector, long time)
     {

@@ -99,10 +99,24 @@ public static class AlertmanagerExport
             text.Append("        max_alerts: ").Append(webhook.MaxAlerts.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append('\n');
         }
 
-        if (!string.IsNullOrEmpty(webhook.Authorization))
+        if (!string.IsNullOrWhiteSpace(webhook.Authorization))
         {
-            text.Append("        http_config:\n          authorization:\n            credentials_file: ").Append(SecretFolder).Append("webhook-token\n");
+            text.Append("        http_config:\n").Append(Authorization(webhook.Authorization));
         }
+    }
+
+    // Of the header only the scheme is no secret; where there is none, all of it is.
+    private static string Authorization(string header)
+    {
+        var words = header.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var scheme = words.Length > 1 ? words[0] : "";
+        return scheme.ToUpperInvariant() switch
+        {
+            "" => "          # Alertmanager has no way to send a token without a scheme before it, as the process does.\n          follow_redirects: false\n",
+            "BASIC" => $"          basic_auth:\n            username: put-the-name-here\n            password_file: {SecretFolder}webhook-password\n",
+            "BEARER" => $"          authorization:\n            credentials_file: {SecretFolder}webhook-token\n",
+            _ => $"          authorization:\n            type: {YamlText.Scalar(scheme)}\n            credentials_file: {SecretFolder}webhook-token\n",
+        };
     }
 
     private static void Optional(StringBuilder text, string key, string? value)

@@ -49,6 +49,21 @@ public sealed class AlertmanagerExportTests
         Assert.Equal((0, receiver), (code, output.Split('\n')[0]));
     }
 
+    [Theory]
+    [InlineData($"Bearer {Secret}", "          authorization:\n            credentials_file: /etc/alertmanager/secrets/webhook-token\n")]
+    [InlineData($"ApiKey {Secret}", "          authorization:\n            type: ApiKey\n            credentials_file: /etc/alertmanager/secrets/webhook-token\n")]
+    [InlineData($"Basic {Secret}", "          basic_auth:\n            username: put-the-name-here\n            password_file: /etc/alertmanager/secrets/webhook-password\n")]
+    [InlineData(Secret, "          # Alertmanager has no way to send a token without a scheme before it, as the process does.\n")]
+    public async Task TheWebhooksSchemeIsKept(string authorization, string expected)
+    {
+        var yaml = AlertmanagerExport.ToYaml(null, new WebhookOptions { UrlFile = "/run/secrets/hook", Authorization = authorization });
+        Assert.Contains(expected, yaml, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, yaml, StringComparison.Ordinal);
+        Assert.SkipUnless(File.Exists(Tools.Amtool), "amtool is not installed.");
+        var (code, output) = await Tools.RunAsync(Tools.Amtool, ["check-config", "alertmanager.yml"], ("alertmanager.yml", yaml));
+        Assert.True(code == 0, output + yaml);
+    }
+
     [Fact]
     public void ReceiversAreToldOfWhatTheyAreToldOfInTheProcess()
     {

@@ -160,6 +160,20 @@ public sealed class NotifierSinkTests
         Assert.NotEqual(_notifier.Sent[0].Id, _notifier.Sent[1].Id);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public async Task WhatIsLongOverIsForgotten(int hours)
+    {
+        using var sink = Make(new NotifierOptions { RepeatInterval = TimeSpan.FromHours(hours) });
+        await TellAsync(sink, _alerts.Fire("Slow", "eu", Now));
+        await TellAsync(sink, _alerts.Resolve("Slow", "eu", Now.AddMinutes(1)));
+        Assert.Equal(1, sink.GroupCount);
+        _time.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(0, sink.GroupCount);
+        Assert.Equal(2, _notifier.Sent.Count);
+    }
+
     [Fact]
     public async Task AnAlertWhoseTransitionWaitsIsNotTakenForTold()
     {

@@ -30,7 +30,7 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
     // Transitions and repetitions must not overtake each other.
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ITimer? _timer;
+    private readonly ITimer _timer;
 
     internal NotifierSink(
         INotifier notifier, NotifierOptions options, IAlerts alerts, string externalUrl, TimeProvider time, ILogger logger, InstrumentRegistry registry)
@@ -39,14 +39,14 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
         Name = $"notifier:{notifier.Name}";
         _deliverer = new Deliverer(notifier, options, time, logger, registry);
         _composer = new NotificationComposer(notifier.Name, externalUrl, time);
-        if (options.RepeatInterval > TimeSpan.Zero)
-        {
-            _timer = time.CreateTimer(_ => RepeatAsync().Forget(), null, s_look, s_look);
-        }
+        _timer = time.CreateTimer(_ => RepeatAsync().Forget(), null, s_look, s_look);
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <summary>How many groups it remembers.</summary>
+    internal int GroupCount => _groups.Count;
 
     /// <inheritdoc/>
     public async ValueTask OnTransition(AlertTransition transition, CancellationToken cancellationToken)
@@ -88,11 +88,11 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
     /// <summary>Ends repetitions.</summary>
     public void Dispose()
     {
-        _timer?.Dispose();
+        _timer.Dispose();
         _stopping.Cancel();
     }
 
-    /// <summary>Tells again of groups that nothing was said about for long enough.</summary>
+    /// <summary>Tells again of groups that nothing was said about for long enough, and forgets those that are long over.</summary>
     internal async Task RepeatAsync()
     {
         if (_stopping.IsCancellationRequested || !await _turn.WaitAsync(0).ConfigureAwait(false))
@@ -103,7 +103,7 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
         try
         {
             var now = _time.GetUtcNow();
-            foreach (var firing in Firing().GroupBy(static alert => alert.Name).ToList())
+            foreach (var firing in _options.RepeatInterval > TimeSpan.Zero ? Firing().GroupBy(static alert => alert.Name).ToList() : [])
             {
                 var group = GroupOf(firing.First());
 
