@@ -25,6 +25,28 @@ public class ChangingRulesTests
     }
 
     [Fact]
+    public async Task An_alert_that_fired_waits_again_for_a_rule_that_asks_for_more_time()
+    {
+        await using var world = new World();
+        var sink = new RecordingSink();
+        world.Manager.AddSink(sink);
+        world.Manager.AddRule(World.Rule(after: TimeSpan.FromSeconds(5)));
+        world.Load.Set(11, "a");
+        world.Tick(2);
+        var since = world.Only().ActiveAt;
+        world.Manager.AddRule(World.Rule(after: TimeSpan.FromSeconds(15)));
+        world.Tick();
+        Assert.Equal("a:Pending", world.States());
+        Assert.Equal((since, null), (world.Only().ActiveAt, world.Only().FiredAt));
+        Assert.Equal(1, world.Value("ALERTS{alertstate='pending'}"));
+        Assert.Null(world.Value("ALERTS{alertstate='firing'}"));
+        world.Tick();
+        Assert.Equal("a:Firing", world.States());
+        Assert.Equal(
+            ["HighLoad Inactive→Pending", "HighLoad Pending→Firing", "HighLoad Firing→Resolved", "HighLoad Inactive→Pending", "HighLoad Pending→Firing"], await sink.WaitFor(5));
+    }
+
+    [Fact]
     public async Task A_removed_rule_resolves_its_alerts_and_ends_its_series()
     {
         await using var world = new World();

@@ -65,4 +65,18 @@ public class ClockTests
         using var snapshot = world.Registry.Snapshot();
         Assert.Equal(2, snapshot.Value("instrumentation_rule_evaluations_total", ("group", "slow")));
     }
+
+    [Fact]
+    public async Task Templates_tell_the_time_of_the_evaluation_however_far_back_the_rule_looks()
+    {
+        await using var world = new World();
+        var rule = World.Rule() with { Labels = [new("at", "{{ now }}")], Annotations = [new("at", "{{ now }}")] };
+        world.Manager.ReplaceGroup(new Rules.RuleGroup { Name = "late", QueryOffset = TimeSpan.FromSeconds(5), Rules = [rule] });
+        world.Load.Set(11, "a");
+        world.Tick(2);
+        var alert = world.Only();
+        Assert.Equal(alert.ActiveAt, world.Time.GetUtcNow());
+        Assert.NotEmpty(alert.Labels.Get("at"));
+        Assert.Equal(alert.Labels.Get("at"), alert.Annotations.Get("at"));
+    }
 }

@@ -46,7 +46,7 @@ internal sealed class AlertRuleRunner : RuleRunner
         Label(vector, time);
 
         // Their queries are made here: whoever raises alerts from code waits for the gate.
-        var annotations = _texts.DependOnTime ? Annotate(vector, queryTime) : null;
+        var annotations = _texts.DependOnTime ? Annotate(vector, time) : null;
         lock (Context.Gate)
         {
             _states.Begin(time, queryTime);

@@ -25,17 +25,17 @@ internal sealed class RecordingRuleRunner : RuleRunner
     {
         var vector = _expression.Query.EvaluateVector(Context.Store, evaluation.QueryTime);
         _evaluation++;
-        if (evaluation.Limit > 0 && vector.Length > evaluation.Limit)
-        {
-            throw new RuleEvaluationException($"exceeded limit of {evaluation.Limit} with {vector.Length} series");
-        }
-
         foreach (ref readonly var sample in vector)
         {
             if (!Find(_labels.Get(sample.Labels)).See(_evaluation))
             {
                 throw new RuleEvaluationException("vector contains metrics with the same labelset after applying rule labels");
             }
+        }
+
+        if (evaluation.Limit > 0 && vector.Length > evaluation.Limit)
+        {
+            throw new RuleEvaluationException($"exceeded limit of {evaluation.Limit} with {vector.Length} series");
         }
 
         foreach (ref readonly var sample in vector)

@@ -21,6 +21,7 @@ internal sealed class AlertStates(EngineContext context, AlertRule rule, long wi
     private readonly bool _keepsWithoutData = (rule.OnNoData ?? context.Options.OnNoData) == NoDataBehavior.Keep;
     private readonly Dictionary<Labels, ActiveAlert> _alerts = [];
     private readonly List<AlertSeries> _ended = [];
+    private readonly List<ActiveAlert> _restarted = [];
     private long _evaluation;
     private long _time;
     private long _queryTime;
@@ -82,9 +83,21 @@ internal sealed class AlertStates(EngineContext context, AlertRule rule, long wi
             }
 
             active++;
+            if (alert.State == AlertState.Firing && _time - alert.ActiveAt < _for)
+            {
+                _restarted.Add(alert);
+                continue;
+            }
+
             IsAnyFiring |= alert.State == AlertState.Firing;
         }
 
+        foreach (var alert in _restarted)
+        {
+            WaitAgain(alert);
+        }
+
+        _restarted.Clear();
         return active;
     }
 
@@ -178,6 +191,26 @@ internal sealed class AlertStates(EngineContext context, AlertRule rule, long wi
         {
             Changes.Add((alert, AlertState.Pending));
         }
+    }
+
+    /// <summary>A rule may ask for more time than the one that it replaced: an alert that fired then waits for the rest. Receivers are told that it is over until then.</summary>
+    private void WaitAgain(ActiveAlert fired)
+    {
+        var pending = new ActiveAlert(fired.Labels)
+        {
+            Result = fired.Result,
+            Value = fired.Value,
+            ActiveAt = fired.ActiveAt,
+            SeenIn = fired.SeenIn,
+            CoolsUntil = fired.CoolsUntil,
+            IsRestored = fired.IsRestored,
+            Annotations = fired.Annotations,
+            Series = fired.Series,
+        };
+        (fired.State, fired.ResolvedAt, fired.Series) = (AlertState.Resolved, _time, null);
+        _alerts[fired.Labels] = pending;
+        Changes.Add((fired, AlertState.Firing));
+        Changes.Add((pending, AlertState.Inactive));
     }
 
     /// <summary>Whether an alert stays active although its condition is not met.</summary>
