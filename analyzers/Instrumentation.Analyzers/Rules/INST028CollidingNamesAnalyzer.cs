@@ -8,13 +8,13 @@ namespace Instrumentation.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class INST028CollidingNamesAnalyzer() : MetricSetAnalyzer(DiagnosticDescriptors.CollidingNames)
 {
-    private protected override object[]? FindClash(IReadOnlyList<KnownMetric> before, KnownMetric metric)
+    private protected override (KnownMetric Other, object[] Arguments)? FindClash(IReadOnlyList<KnownMetric> before, KnownMetric metric)
     {
         foreach (var other in before)
         {
             if (other.Name != metric.Name && other.ClaimedNames.Intersect(metric.ClaimedNames, StringComparer.Ordinal).FirstOrDefault() is { } shared)
             {
-                return [metric.Name, other.Name, other.Owner, shared];
+                return (other, [metric.Name, other.Name, other.Owner, shared]);
             }
         }
 

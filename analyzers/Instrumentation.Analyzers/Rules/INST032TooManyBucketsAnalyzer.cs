@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Instrumentation.Analyzers.Declarations;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,9 @@ namespace Instrumentation.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class INST032TooManyBucketsAnalyzer() : DeclaredMetricAnalyzer(DiagnosticDescriptors.TooManyBuckets)
 {
+    /// <summary>The property of a diagnostic that says how many there may be.</summary>
+    internal const string Most = nameof(Most);
+
     private const int DefaultBuckets = 30;
 
     private protected override void Check(DeclaredMetric metric, SymbolAnalysisContext context)
@@ -16,12 +20,14 @@ public sealed class INST032TooManyBucketsAnalyzer() : DeclaredMetricAnalyzer(Dia
         var most = Settings.Number(context.Options, metric.Attribute, Settings.Buckets, DefaultBuckets);
         if (metric.Buckets is { } buckets && buckets.Count > most)
         {
+            var limit = most.ToString(CultureInfo.InvariantCulture);
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule,
                 metric.BucketsLocation(context.CancellationToken),
+                ImmutableDictionary<string, string?>.Empty.Add(Most, limit),
                 metric.Name,
                 buckets.Count.ToString(CultureInfo.InvariantCulture),
-                most.ToString(CultureInfo.InvariantCulture)));
+                limit));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Instrumentation.Analyzers.Declarations;
 using Instrumentation.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -60,9 +61,9 @@ public abstract class MetricSetAnalyzer : RuleAnalyzer
                 .OrderBy(static metric => metric.Location?.SourceTree?.FilePath, StringComparer.Ordinal)
                 .ThenBy(static metric => metric.Location?.SourceSpan.Start))
             {
-                if (FindClash(before, metric) is { } arguments)
+                if (FindClash(before, metric) is var (other, arguments))
                 {
-                    end.ReportDiagnostic(Diagnostic.Create(Rule, metric.Location, arguments));
+                    end.ReportDiagnostic(Diagnostic.Create(Rule, metric.Location, PropertiesOf(metric, other), arguments));
                 }
 
                 before.Add(metric);
@@ -70,6 +71,9 @@ public abstract class MetricSetAnalyzer : RuleAnalyzer
         });
     }
 
-    /// <summary>The arguments of the message about the first metric before, in the order of the source, that this one clashes with; null when there is none.</summary>
-    private protected abstract object[]? FindClash(IReadOnlyList<KnownMetric> before, KnownMetric metric);
+    /// <summary>The first metric before, in the order of the source, that this one clashes with, and the arguments of the message; null when there is none.</summary>
+    private protected abstract (KnownMetric Other, object[] Arguments)? FindClash(IReadOnlyList<KnownMetric> before, KnownMetric metric);
+
+    /// <summary>What a fix needs to know of a clash.</summary>
+    private protected virtual ImmutableDictionary<string, string?> PropertiesOf(KnownMetric metric, KnownMetric other) => ImmutableDictionary<string, string?>.Empty;
 }

@@ -38,6 +38,25 @@ internal static class AttributeEdits
             ? root.ReplaceNode(literal, Text(corrected).WithTriviaFrom(literal))
             : null;
 
+    /// <summary>Adds a setting behind the arguments there are, and leaves those as they are written.</summary>
+    internal static AttributeSyntax Add(AttributeSyntax attribute, string name, ExpressionSyntax value)
+    {
+        var setting = SyntaxFactory.AttributeArgument(
+            SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name).WithTrailingTrivia(SyntaxFactory.Space))
+                .WithEqualsToken(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)),
+            nameColon: null,
+            value);
+        if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
+        {
+            var only = SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(setting));
+            return attribute.WithoutTrailingTrivia().WithArgumentList(only).WithTrailingTrivia(attribute.GetTrailingTrivia());
+        }
+
+        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(
+            list.Arguments.GetWithSeparators().Add(comma).Add(setting))));
+    }
+
     internal static LiteralExpressionSyntax Text(string text) =>
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
 

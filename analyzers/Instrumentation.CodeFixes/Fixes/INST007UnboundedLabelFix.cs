@@ -35,7 +35,7 @@ public sealed class INST007UnboundedLabelFix() : RuleFix(FindingIds.UnboundedLab
             ? given
             : LabelEdits.NameOf(attribute);
         return type is null ? null
-            : CanBeBound(owner, type, name ?? "") ? root.ReplaceNode(attribute, attribute.AddArgumentListArguments(Bound).NormalizeWhitespace().WithTriviaFrom(attribute))
+            : CanBeBound(owner, type, name ?? "") ? root.ReplaceNode(attribute, AttributeEdits.Add(attribute, nameof(Limit), Bound))
             : LabelEdits.IsOfEvent(attribute) ? LabelEdits.ToEventId(root, attribute)
             : owner is ParameterSyntax parameter && LabelEdits.IsOfMetric(parameter) ? LabelEdits.Remove(root, parameter)
             : AttributeEdits.Remove(root, attribute);
@@ -48,8 +48,5 @@ public sealed class INST007UnboundedLabelFix() : RuleFix(FindingIds.UnboundedLab
         && (owner as ParameterSyntax)?.Modifiers.Any(SyntaxKind.OutKeyword) != true
         && UnboundedNames.Judge(name).Certainty != Certainty.Certain;
 
-    private static AttributeArgumentSyntax Bound => SyntaxFactory.AttributeArgument(
-        SyntaxFactory.NameEquals(nameof(Limit)),
-        nameColon: null,
-        SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(Limit)));
+    private static LiteralExpressionSyntax Bound => SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(Limit));
 }

@@ -8,15 +8,9 @@ namespace Instrumentation.CodeFixes.Fixes;
 
 /// <summary>INST019: makes the identifier of an event one, and takes any other label away.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class INST019UnboundedLabelNameFix() : RuleFix(DiagnosticIds.UnboundedLabelName, "Let it be no label")
+public sealed class INST019UnboundedLabelNameFix() : NoLabelFix(DiagnosticIds.UnboundedLabelName)
 {
     /// <inheritdoc/>
-    protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node) => node switch
-    {
-        AttributeSyntax attribute when LabelEdits.IsOfEvent(attribute) => LabelEdits.ToEventId(root, attribute),
-        AttributeSyntax { Parent.Parent: ParameterSyntax parameter } when LabelEdits.IsOfMetric(parameter) => LabelEdits.Remove(root, parameter),
-        AttributeSyntax attribute => AttributeEdits.Remove(root, attribute),
-        ParameterSyntax parameter when LabelEdits.IsOfMetric(parameter) => LabelEdits.Remove(root, parameter),
-        _ => null,
-    };
+    protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node) =>
+        node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && LabelEdits.IsOfEvent(attribute) ? LabelEdits.ToEventId(root, attribute) : base.Change(root, node);
 }

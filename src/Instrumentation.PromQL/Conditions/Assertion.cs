@@ -24,6 +24,9 @@ internal sealed record ComparisonAssertion(
     /// <summary>What is written for the number, for messages and suggestions.</summary>
     public string ValueText { get; init; } = "";
 
+    /// <summary>Whether a plain number is one of seconds.</summary>
+    public bool IsSeconds { get; init; }
+
     /// <summary>Where the number stands.</summary>
     public SourceRange ValueRange { get; init; }
 }

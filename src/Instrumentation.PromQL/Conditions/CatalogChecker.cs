@@ -47,6 +47,7 @@ public static class CatalogChecker
             }
         }
 
+        CounterComparisonChecker.Check(root, catalog, errors);
         return [.. errors.OrderBy(static error => error.Range.Start)];
     }
 
@@ -115,17 +116,6 @@ public static class CatalogChecker
             return;
         }
 
-        // That it is still zero, or not any more, is a thing to ask of a counter; that it is above something happens sooner or later.
-        if (binary.Operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual) && Raw(thing) is { } selector
-            && Find(selector, catalog, out var suffix) is { } metric && (metric.Kind == SubjectKind.Counter || suffix.Length > 0))
-        {
-            var name = ExpressionWalk.NameOf(selector);
-            errors.Add(new(
-                ConditionProblem.WrongKind,
-                SelectorChecker.NamePlace(selector),
-                $"'{name}' counts from the start of the process, so it passes any threshold sooner or later; write rate({name}[5m]) or increase({name}[5m])"));
-        }
-
         CheckHighestBound(binary, thing, number, catalog, errors);
     }
 
@@ -145,15 +135,6 @@ public static class CatalogChecker
             }
         }
     }
-
-    /// <summary>The selector of which the values themselves are compared; null when something is made of them before.</summary>
-    private static VectorSelector? Raw(Expression expression) => ExpressionWalk.Bare(expression) switch
-    {
-        VectorSelector selector => selector,
-        AggregateExpression { Operator: AggregationOperator.Sum or AggregationOperator.Max or AggregationOperator.Min or AggregationOperator.Avg } aggregate =>
-            Raw(aggregate.Operand),
-        _ => null,
-    };
 
     internal static KnownMetric? Find(VectorSelector selector, MetricCatalog catalog, out string suffix)
     {

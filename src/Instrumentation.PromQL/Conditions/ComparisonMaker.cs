@@ -42,6 +42,7 @@ internal sealed class ComparisonMaker(ConditionCursor cursor, ConditionSubject s
             {
                 ValueText = right.Token.Text,
                 ValueRange = right.Token.Range,
+                IsSeconds = measure == Measure.Seconds,
             });
     }
 

@@ -53,9 +53,12 @@ internal static class ConstantChecker
 
     private static void Add(List<ConditionError> errors, ComparisonAssertion comparison, string verdict, string why)
     {
-        // 5 for 5% is the usual reason.
-        var isPercent = comparison is { Most: 1, Value: > 1 and <= 100 } && comparison.ValueText.Length > 0 && !comparison.ValueText.EndsWith("%", StringComparison.Ordinal);
-        var meant = isPercent ? comparison.ValueText + "%" : null;
+        // 5 for 5%, or 80 for 80ms, is the usual reason.
+        var isPlain = comparison.ValueText.Length > 0 && comparison.ValueText.All(static letter => Characters.IsDigit(letter) || letter == '.');
+        var meant = !isPlain ? null
+            : comparison is { Most: 1, Value: > 1 and <= 100 } ? comparison.ValueText + "%"
+            : comparison.IsSeconds && comparison.Value / 1000 < comparison.Most && comparison.Value > comparison.Most ? comparison.ValueText + "ms"
+            : null;
         errors.Add(new(
             ConditionProblem.Constant,
             meant is null ? comparison.Range : comparison.ValueRange,

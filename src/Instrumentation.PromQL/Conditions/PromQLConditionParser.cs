@@ -27,7 +27,7 @@ internal static class PromQLConditionParser
         }
 
         var assertion = PromQLAssertions.Of(parsed.Expression!);
-        QuantileChecker.Check(parsed.Expression!, errors);
+        QuantileChecker.Check(text, parsed.Expression!, errors);
         var isRefused = errors.Count > 0;
         PresenceChecker.Check(parsed.Expression!, errors);
         ConstantChecker.Check(assertion, errors);
@@ -64,7 +64,9 @@ internal static class PromQLConditionParser
             }
         }
 
-        return new(ConditionProblem.Syntax, range, error.Message) { Replacement = error.Replacement };
+        return error.Replacement is null && ParserCorrections.Find(text, range) is var (place, meant)
+            ? new(ConditionProblem.Syntax, place, error.Message.Contains("write ") ? error.Message : $"{error.Message}; did you mean {meant}?") { Replacement = meant }
+            : new(ConditionProblem.Syntax, range, error.Message) { Replacement = error.Replacement };
     }
 
     /// <summary>An end of input is nothing that could be underlined: the last word is.</summary>

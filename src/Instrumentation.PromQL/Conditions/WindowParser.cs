@@ -34,6 +34,12 @@ internal static class WindowParser
     /// <summary>The duration that was probably meant.</summary>
     internal static string? Suggest(string text)
     {
+        var joined = string.Concat(text.Where(static letter => !char.IsWhiteSpace(letter)));
+        if (joined != text && DurationText.TryParse(joined, out var whole) && whole > 0)
+        {
+            return joined;
+        }
+
         var digits = 0;
         while (digits < text.Length && Characters.IsDigit(text[digits]))
         {

@@ -1,5 +1,6 @@
 using Instrumentation.Analyzers.Rules;
 using Instrumentation.Analyzers.Tests.Verification;
+using Instrumentation.CodeFixes.Fixes;
 
 namespace Instrumentation.Analyzers.Tests.Rules;
 
@@ -32,6 +33,19 @@ public class INST020EnumTooLargeTests
     [Fact]
     public Task Members_of_one_value_are_one() => Verify.Analyzer<INST020EnumTooLargeAnalyzer>(
         $$"""partial class C { [MonitoredOperation] public void Act([MetricLabel] Item item) { } } {{Item(100, ", Alias = M1, Other = M2")}}""");
+
+    [Theory]
+    [InlineData(
+        "partial class C { [MonitoredOperation] public void Act(int x, [[|MetricLabel|]] Item item) { } }",
+        "partial class C { [MonitoredOperation] public void Act(int x, Item item) { } }")]
+    [InlineData(
+        "[GameEvent(\"y\")] partial record Y([[|MetricLabel|]] Item Item, [MetricLabel] DayOfWeek Day);",
+        "[GameEvent(\"y\")] partial record Y(Item Item, [MetricLabel] DayOfWeek Day);")]
+    [InlineData(
+        "static partial class C { [GameMetric(MetricKind.Counter, \"x_total\")] public static partial void X(Item [|item|], DayOfWeek day); }",
+        "static partial class C { [GameMetric(MetricKind.Counter, \"x_total\")] public static partial void X(DayOfWeek day); }")]
+    public Task The_fix_takes_the_label_away(string wrong, string right) =>
+        Verify.Fix<INST020EnumTooLargeAnalyzer, INST020EnumTooLargeFix>($"{wrong} {Item(101)}", $"{right} {Item(101)}");
 
     private static string Item(int members, string more = "") => $"enum Item {{ {string.Join(", ", Enumerable.Range(0, members).Select(static i => $"M{i}"))}{more} }}";
 }

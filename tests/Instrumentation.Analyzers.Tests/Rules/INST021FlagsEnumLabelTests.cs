@@ -1,5 +1,6 @@
 using Instrumentation.Analyzers.Rules;
 using Instrumentation.Analyzers.Tests.Verification;
+using Instrumentation.CodeFixes.Fixes;
 
 namespace Instrumentation.Analyzers.Tests.Rules;
 
@@ -14,6 +15,29 @@ public class INST021FlagsEnumLabelTests
     [Fact]
     public Task The_labels_of_metrics_are_looked_at() => Verify.Analyzer<INST021FlagsEnumLabelAnalyzer>(
         """static partial class C { [GameMetric(MetricKind.Counter, "x_total")] public static partial void X(AttributeTargets [|targets|], DayOfWeek day); }""");
+
+    [Fact]
+    public Task The_fix_takes_the_label_away() => Verify.FixAll<INST021FlagsEnumLabelAnalyzer, INST021FlagsEnumLabelFix>(
+        """
+        partial class C
+        {
+            [MonitoredOperation]
+            public void Act(
+                // Who may use it.
+                [[|MetricLabel|]] AttributeTargets targets,
+                [[|MetricLabel("files")|]] System.IO.FileAttributes attributes) { }
+        }
+        """,
+        """
+        partial class C
+        {
+            [MonitoredOperation]
+            public void Act(
+                // Who may use it.
+                AttributeTargets targets,
+                System.IO.FileAttributes attributes) { }
+        }
+        """);
 
     [Theory]
     [InlineData("[MetricLabel] DayOfWeek day")]

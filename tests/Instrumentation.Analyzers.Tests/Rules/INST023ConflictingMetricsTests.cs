@@ -1,5 +1,6 @@
 using Instrumentation.Analyzers.Rules;
 using Instrumentation.Analyzers.Tests.Verification;
+using Instrumentation.CodeFixes.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using System.Globalization;
@@ -36,6 +37,26 @@ public class INST023ConflictingMetricsTests
         static partial class A { [MonitoredOperation(Metric = "hit_seconds", Help = "H.")] public static void One() { } }
         [GameEvent("hits", Help = "H.")] partial record Hit([MetricLabel] bool Bot, [GameMetric(MetricKind.Histogram, [|"hit_seconds"|], Help = "H.")] TimeSpan Time);
         static partial class B { [GameMetric(MetricKind.Counter, [|"hits_total"|], Help = "H.")] public static partial void Two(); }
+        """);
+
+    [Theory]
+    [InlineData("""GameMetric(MetricKind.Gauge, "players", Help = "Other.")""")]
+    [InlineData("""GameMetric(MetricKind.Gauge, "players")""")]
+    public Task The_fix_takes_over_the_help_where_only_that_differs(string second) => Verify.Fix<INST023ConflictingMetricsAnalyzer, INST023ConflictingMetricsFix>(
+        $$"""
+        static partial class A { [GameMetric(MetricKind.Gauge, "players", Help = "H.")] public static partial void One(int x); }
+        static partial class B { [{{second.Replace("\"players\"", "[|\"players\"|]", StringComparison.Ordinal)}}] public static partial void Two(int x); }
+        """,
+        """
+        static partial class A { [GameMetric(MetricKind.Gauge, "players", Help = "H.")] public static partial void One(int x); }
+        static partial class B { [GameMetric(MetricKind.Gauge, "players", Help = "H.")] public static partial void Two(int x); }
+        """);
+
+    [Fact]
+    public Task Where_more_differs_there_is_nothing_to_take_over() => Verify.NoFix<INST023ConflictingMetricsAnalyzer, INST023ConflictingMetricsFix>(
+        """
+        static partial class A { [GameMetric(MetricKind.Gauge, "players", Help = "H.")] public static partial void One(int x); }
+        static partial class B { [GameMetric(MetricKind.Gauge, [|"players"|], Help = "Other.")] public static partial void Two(int x, bool bot); }
         """);
 
     [Theory]

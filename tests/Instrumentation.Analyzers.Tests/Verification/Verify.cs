@@ -48,6 +48,22 @@ internal static class Verify
         await Applied<TAnalyzer>(document, actions[action], Markup.Parse(fixedMarked));
     }
 
+    /// <summary>The mistake is reported, and no fix is offered.</summary>
+    internal static async Task NoFix<TAnalyzer, TFix>(string marked)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        var markup = Markup.Parse(marked);
+        using var workspace = new AdhocWorkspace();
+        var document = Add(workspace, markup.Source, editorConfig: null);
+        var diagnostics = await Diagnose(document, new TAnalyzer());
+        Compare(new TAnalyzer(), markup, diagnostics);
+
+        var actions = new List<CodeAction>();
+        await new TFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (a, _) => actions.Add(a), default));
+        Assert.Empty(actions);
+    }
+
     /// <summary>Fixing all occurrences in the document at once gives the other source.</summary>
     internal static async Task FixAll<TAnalyzer, TFix>(string marked, string fixedMarked)
         where TAnalyzer : DiagnosticAnalyzer, new()

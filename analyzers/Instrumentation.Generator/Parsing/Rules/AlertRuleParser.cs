@@ -42,13 +42,13 @@ internal sealed class AlertRuleParser
         var by = _texts.By(_subject);
         var subject = _subject.Condition with { By = by };
         var conditions = new List<LocatedCondition>();
-        var condition = Read(_arguments.Positional(1, "condition"), subject, conditions);
+        var condition = Read(_arguments.Positional(1, "condition"), subject, conditions, fires: null);
         if (_arguments.Data.ConstructorArguments.Length == 2 && _arguments.Data.ConstructorArguments[1].IsNull)
         {
             _findings.Refuse(FindingIds.ConditionSyntax, _arguments.Location, "the condition is empty");
         }
 
-        var resolve = Read(_arguments.Named("ResolveWhen"), subject, conditions);
+        var resolve = Read(_arguments.Named("ResolveWhen"), subject, conditions, condition);
         if (condition is { IsShorthand: false, Success: true } && by.Count > 0)
         {
             _findings.Note(
@@ -57,7 +57,6 @@ internal sealed class AlertRuleParser
                 "By has no effect on a condition in PromQL; write by (…) in the condition");
         }
 
-        ResolveChecks.Check(condition, resolve, conditions, _findings);
         var wait = _texts.Duration("For");
         var keep = _texts.Duration("KeepFiringFor");
         var cooldown = _texts.Duration("Cooldown");
@@ -126,7 +125,11 @@ internal sealed class AlertRuleParser
         return joined.Length > 0 && Characters.IsLetter(joined[0]) && joined != name ? joined : null;
     }
 
-    private ConditionResult? Read(ArgumentText? text, ConditionSubject subject, List<LocatedCondition> conditions)
+    /// <param name="text">A condition.</param>
+    /// <param name="subject">What its shorthands stand for.</param>
+    /// <param name="conditions">Where it is put.</param>
+    /// <param name="fires">The condition for firing, when this one is for resolving.</param>
+    private ConditionResult? Read(ArgumentText? text, ConditionSubject subject, List<LocatedCondition> conditions, ConditionResult? fires)
     {
         if (text is null)
         {
@@ -140,7 +143,15 @@ internal sealed class AlertRuleParser
             return null;
         }
 
-        _findings.Add(result, text);
+        if (ResolveChecks.FindContradiction(fires, result) is { } contradiction)
+        {
+            _findings.Refuse(FindingIds.ContradictoryResolve, text.At(contradiction.Range), contradiction.Message, contradiction.Replacement);
+        }
+        else
+        {
+            _findings.Add(result, text);
+        }
+
         conditions.Add(new(result, text));
         return result;
     }
