@@ -1,4 +1,4 @@
-using System.Globalization;
+using Instrumentation.PromQL.Evaluation;
 using Instrumentation.PromQL.Histograms;
 using Instrumentation.PromQL.Storage;
 
@@ -11,7 +11,9 @@ public sealed class ClassicConverter
 
     public void Take(Labels labels, long time, SequenceValue item)
     {
-        if (item.Histogram is not null || !TryBase(labels, out var converted, out var suffix))
+        var bound = double.NaN;
+        if (item.Histogram is not null || !TryBase(labels, out var converted, out var suffix)
+            || (suffix == "_bucket" && (!GoFloat.TryParse(labels.Get("le"), out bound) || double.IsNaN(bound))))
         {
             return;
         }
@@ -35,8 +37,7 @@ public sealed class ClassicConverter
                 classic.Sum = item.Value;
                 break;
             default:
-                var le = labels.Get("le").TrimStart('+');
-                classic.Buckets[le.Equals("Inf", StringComparison.OrdinalIgnoreCase) ? double.PositiveInfinity : double.Parse(le, CultureInfo.InvariantCulture)] = item.Value;
+                classic.Buckets[bound] = item.Value;
                 break;
         }
     }

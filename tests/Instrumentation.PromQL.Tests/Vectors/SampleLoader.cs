@@ -24,7 +24,11 @@ public static class SampleLoader
                 var start = startTimes is not null && !startTimes.Values[i].IsOmitted ? time + (long)startTimes.Values[i].Value : 0;
                 var stored = item.Histogram is null ? null : AsStored(item.Histogram, previous);
                 source.Add(samples.Labels, time, item with { Histogram = stored }, start);
-                converter.Take(samples.Labels, time, item);
+                if (command.WithNativeHistograms)
+                {
+                    converter.Take(samples.Labels, time, item);
+                }
+
                 previous = item.Histogram;
             }
         }
