@@ -39,6 +39,22 @@ public partial class HistogramFamily
         }
     }
 
+    private protected sealed override bool TryRemove(int series, bool isShown)
+    {
+        lock (_gate)
+        {
+            long[]? before = null;
+            var isRemoved = _removed?.TryGetValue(series, out before) == true;
+            if (Count(Read(series)) == Count(isRemoved ? before : _before?[series]) && (isRemoved || !isShown))
+            {
+                return false;
+            }
+        }
+
+        RemoveAt(series);
+        return true;
+    }
+
     /// <remarks>Sums taken before those of the snapshot are never more than they, so what is left is never less than nothing.</remarks>
     internal sealed override void ApplyRemovals()
     {

@@ -83,6 +83,22 @@ public abstract class Instrument : ISeriesSource
     {
     }
 
+    /// <summary>Removes the series that have a label value; returns how many there were. Not called while a snapshot is taken.</summary>
+    internal int RemoveWith(string label, string value)
+    {
+        var removed = 0;
+        var place = Array.FindIndex(Setup.Labels, other => other.Name == label);
+        foreach (var series in place < 0 ? [] : Space.SeriesWith(place, value))
+        {
+            removed += TryRemove(series, Space.Table.Has(series)) ? 1 : 0;
+        }
+
+        return removed;
+    }
+
+    /// <summary>Removes a series if there is one: if it was shown and not removed since, or has been recorded.</summary>
+    private protected virtual bool TryRemove(int series, bool isShown) => false;
+
     private protected abstract void Collect(SnapshotBuilder builder);
 
     /// <summary>The number of a series, if there is such a one.</summary>

@@ -47,6 +47,22 @@ public sealed partial class InstrumentRegistry
     /// <returns>The snapshot.</returns>
     public MetricsSnapshot Snapshot() => _snapshots.Take();
 
+    /// <summary>
+    /// Removes all series that have a label value, of a map that was unloaded or a tenant that has left: they are left out of snapshots from the next one on, and begin anew when they
+    /// are recorded again. Series of operations and of others' meters stay.
+    /// </summary>
+    /// <remarks>Waits for a snapshot that is being taken, and looks at every series that may have the value: meant for what happens now and then.</remarks>
+    /// <param name="label">The label's name.</param>
+    /// <param name="value">The value, as it is shown.</param>
+    /// <param name="metric">The metric to remove them from, by its name with the prefix; all when null.</param>
+    /// <returns>How many series there were.</returns>
+    public int RemoveSeries(string label, string value, string? metric = null)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        ArgumentNullException.ThrowIfNull(value);
+        return _snapshots.Remove(label, value, metric);
+    }
+
     /// <summary>Has a collector called before each snapshot, until what is returned is disposed.</summary>
     /// <param name="collector">The collector.</param>
     /// <returns>Ends it.</returns>

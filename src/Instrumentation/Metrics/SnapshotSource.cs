@@ -47,6 +47,21 @@ internal sealed class SnapshotSource(InstrumentRegistry registry, FamilyCatalog 
         }
     }
 
+    /// <summary>Removes series by a label's value. Between snapshots: they give labels to series, and numbers of values to other values.</summary>
+    internal int Remove(string label, string value, string? metric)
+    {
+        lock (_gate)
+        {
+            var removed = 0;
+            foreach (var family in catalog.Families)
+            {
+                removed += metric is null || family.Name == metric ? family.Instrument?.RemoveWith(label, value) ?? 0 : 0;
+            }
+
+            return removed;
+        }
+    }
+
     internal void Return(SnapshotBuilder builder) => Volatile.Write(ref _spare, builder);
 
     /// <summary>Sums the cells, and takes out the series that have been removed or idle. The order is the one that <see cref="LabelPlaces"/> tells of.</summary>

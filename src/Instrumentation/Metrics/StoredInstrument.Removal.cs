@@ -34,6 +34,18 @@ public abstract partial class StoredInstrument
         }
     }
 
+    private protected sealed override bool TryRemove(int series, bool isShown)
+    {
+        var state = Volatile.Read(ref _states[series]);
+        if (state == Removed || (state == Unset && !isShown))
+        {
+            return false;
+        }
+
+        RemoveAt(series);
+        return true;
+    }
+
     internal sealed override void ApplyRemovals()
     {
         if (Volatile.Read(ref _removed) is null)

@@ -39,6 +39,22 @@ public abstract partial class SummedInstrument
         }
     }
 
+    private protected sealed override bool TryRemove(int series, bool isShown)
+    {
+        lock (_gate)
+        {
+            var before = default(Sums);
+            var isRemoved = _removed?.TryGetValue(series, out before) == true;
+            if (Sum(series) == (isRemoved ? before : _before?[series] ?? default) && (isRemoved || !isShown))
+            {
+                return false;
+            }
+        }
+
+        RemoveAt(series);
+        return true;
+    }
+
     /// <summary>The series' value now.</summary>
     private protected double Read(int series)
     {

@@ -118,6 +118,17 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public void Series_of_a_label_value_are_removed_and_begin_anew() => Check(
+        """
+        [GameMetric(MetricKind.Counter, "a_total")] public static partial void A([MetricLabel(Limit = 3)] string map, long amount);
+        [GameMetric(MetricKind.UpDownCounter, "b")] public static partial void B([MetricLabel(Limit = 3)] string map, bool c, int change);
+        [GameMetric(MetricKind.Histogram, "c", Buckets = new[] { 1.0 })] public static partial void C([MetricLabel(Limit = 3)] string map, int value);
+        """,
+        "A(\"dust\", 5); A(\"lake\", 6); B(\"dust\", true, 1); C(\"dust\", 7); InstrumentRegistry.Default.RemoveSeries(\"map\", \"dust\"); A(\"dust\", 2);",
+        "a_total{map=\"dust\"} 2",
+        "a_total{map=\"lake\"} 6");
+
+    [Fact]
     public void Instances_generic_types_structs_and_records_record_into_one_metric() => Assert.Equal(
         ["a_total{b=\"x\"} 3", "b 2", "c 5"],
         MetricRun.Samples("""

@@ -38,6 +38,53 @@ public sealed class SeriesRemovalTests
     }
 
     [Fact]
+    public void Series_go_by_the_value_of_a_label_whatever_instruments_they_are_of()
+    {
+        var maps = Label.ForStrings("map", 5);
+        var joins = _registry.Counter("joins_total", "Joins.", maps, Label.ForBool("ranked"));
+        var players = _registry.UpDownCounter("players", "Players.", Label.ForValues("zone", "a", "b"), maps);
+        var load = _registry.Gauge("load_ratio", "Load.", maps);
+        var waits = _registry.Histogram("wait_seconds", "Waits.", [1], maps);
+        var others = _registry.Counter("others_total", "Others.", Label.ForStrings("mode", 5));
+        Record("dust");
+        Record("lake");
+        others.Increment("dust");
+        Assert.Equal(["{zone=\"b\",map=\"dust\"} 1", "{zone=\"b\",map=\"lake\"} 1"], Series("players"));
+        players.Add(-1, "b", "dust");
+        Assert.Equal(["{zone=\"b\",map=\"dust\"} 0", "{zone=\"b\",map=\"lake\"} 1"], Series("players"));
+
+        // Shown or not, at 0 or not.
+        load.Set(3, "new");
+        Assert.Equal(5, _registry.RemoveSeries("map", "dust"));
+        Assert.Equal(1, _registry.RemoveSeries("map", "new"));
+        Assert.Equal(0, _registry.RemoveSeries("map", "dust"));
+        Assert.Equal(0, _registry.RemoveSeries("map", "never"));
+        Assert.Equal(0, _registry.RemoveSeries("zone", "a"));
+
+        Assert.Equal(["{map=\"lake\",ranked=\"false\"} 2", "{map=\"lake\",ranked=\"true\"} 1"], Series("joins_total"));
+        Assert.Equal(["{zone=\"b\",map=\"lake\"} 1"], Series("players"));
+        Assert.Equal(["{map=\"lake\"} 0.5"], Series("load_ratio"));
+        Assert.Contains("lake", Assert.Single(Series("wait_seconds")), StringComparison.Ordinal);
+        Assert.Equal(["{mode=\"dust\"} 1"], Series("others_total"));
+        Assert.Equal(0, _registry.RemoveSeries("map", "dust"));
+
+        Record("dust");
+        Assert.Equal(2, Series("load_ratio").Length);
+        Assert.Equal(1, _registry.RemoveSeries("map", "dust", "load_ratio"));
+        Assert.Equal(["{map=\"lake\"} 0.5"], Series("load_ratio"));
+        Assert.Equal(1, joins.ValueAt(joins.SeriesOf("dust", true)));
+
+        void Record(string map)
+        {
+            joins.Increment(map, true);
+            joins.Add(2, map, false);
+            players.Add(1, "b", map);
+            load.Set(0.5, map);
+            waits.Observe(3, map);
+        }
+    }
+
+    [Fact]
     public void A_counter_that_is_idle_vanishes_and_begins_at_0_again()
     {
         var joins = _registry.Counter("joins_total", "Joins.", Label.ForStrings("map", 5), expireAfter: s_minute);

@@ -101,6 +101,32 @@ internal sealed class SeriesSpace
         }
     }
 
+    /// <summary>All series in which a label has a value.</summary>
+    internal IEnumerable<int> SeriesWith(int label, string value)
+    {
+        var inner = 1;
+        foreach (var later in _labels[(label + 1)..])
+        {
+            inner *= later.Count;
+        }
+
+        for (var number = 0; number < _labels[label].Count; number++)
+        {
+            if (_labels[label].ValueAt(number) != value)
+            {
+                continue;
+            }
+
+            for (var first = number * inner; first < Count; first += inner * _labels[label].Count)
+            {
+                for (var series = first; series < first + inner; series++)
+                {
+                    yield return series;
+                }
+            }
+        }
+    }
+
     /// <summary>The labels of a series, shown or not, as a meter's tags.</summary>
     internal KeyValuePair<string, object?>[] TagsOf(int series)
     {
