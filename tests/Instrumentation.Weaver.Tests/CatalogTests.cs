@@ -42,6 +42,7 @@ public sealed class CatalogTests : IDisposable
     [Fact]
     public void OnRequest_JsonAndMarkdown_StandBesideTheAssembly()
     {
+        _project.Write("Twice.cs", Damage.Replace("Buckets =", "Member = \"Combat.Hit\", Buckets =", StringComparison.Ordinal) + Damage.Replace("Buckets =", "Member = \"Fall.Land\", Buckets =", StringComparison.Ordinal));
         Build("-p:InstrumentationCatalog=true");
 
         Assert.Equal(
@@ -56,7 +57,8 @@ public sealed class CatalogTests : IDisposable
                   "help": "Damage.",
                   "labels": [],
                   "buckets": [0.1, 0.5, 1],
-                  "series": 1
+                  "series": 1,
+                  "member": "Combat.Hit, Fall.Land"
                 },
                 {
                   "name": "kills_total",

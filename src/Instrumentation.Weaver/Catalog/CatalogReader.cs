@@ -10,9 +10,23 @@ internal static class CatalogReader
     /// <summary>The members of <c>Instrumentation.MetricKind</c>, by their numbers.</summary>
     private static readonly string[] s_kinds = ["counter", "gauge", "histogram", "up_down_counter"];
 
-    /// <summary>The metrics, ordered by name.</summary>
+    /// <summary>The metrics, each once, ordered by name.</summary>
     public static IReadOnlyList<CatalogEntry> Read(AssemblyDefinition assembly) =>
-        [.. assembly.CustomAttributes.Where(attribute => attribute.AttributeType.FullName == DeclaredMetric).Select(Read).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+    [
+        .. assembly.CustomAttributes.Where(attribute => attribute.AttributeType.FullName == DeclaredMetric)
+            .Select(Read)
+            .GroupBy(entry => entry.Name, StringComparer.Ordinal)
+            .OrderBy(entries => entries.Key, StringComparer.Ordinal)
+            .Select(Merge),
+    ];
+
+    /// <summary>A metric that several members declare is one all the same.</summary>
+    private static CatalogEntry Merge(IEnumerable<CatalogEntry> entries)
+    {
+        var entry = entries.First();
+        entry.Member = string.Join(", ", entries.Select(other => other.Member).OfType<string>()) is { Length: > 0 } members ? members : null;
+        return entry;
+    }
 
     private static CatalogEntry Read(CustomAttribute attribute)
     {
