@@ -4,28 +4,37 @@ namespace Instrumentation.Games.Connections;
 /// <remarks>
 /// A client that has two kinds of connection is <see cref="ConnectionType.Dual"/>: when the second one is opened, record that the first closed and that a dual one opened.
 /// </remarks>
-public readonly record struct ConnectionEvent
+[GameEvent]
+public readonly partial record struct ConnectionEvent
 {
     /// <summary>Names the connection. Never a label.</summary>
+    [EventId]
     public string? ConnectionId { get; init; }
 
     /// <summary>Names the player. Never a label.</summary>
+    [EventId]
     public string? PlayerId { get; init; }
 
     /// <summary>Names the session. Never a label.</summary>
+    [EventId]
     public string? SessionId { get; init; }
 
     /// <summary>What happened.</summary>
+    [MetricLabel("event")]
     public required ConnectionEventType EventType { get; init; }
 
     /// <summary>How the client is connected.</summary>
+    [MetricLabel]
     public required ConnectionType Type { get; init; }
 
     /// <summary>For <see cref="ConnectionEventType.Opened"/>: how long it took.</summary>
     public TimeSpan? EstablishmentTime { get; init; }
 
-    /// <summary>Records it. May be called from any thread; allocates nothing.</summary>
-    public void Record()
+    /// <summary>Records it, and hands it to whoever listens to the event stream. May be called from any thread; allocates nothing while nobody does.</summary>
+    public partial void Record();
+
+    /// <summary>Counts it, and tells nobody.</summary>
+    internal void OnRecorded()
     {
         switch (EventType)
         {

@@ -2,15 +2,19 @@ namespace Instrumentation.Games.Connections;
 
 /// <summary>What happened at a WebSocket.</summary>
 /// <remarks>Opening and closing count as a <see cref="ConnectionEvent"/> too: record one or the other, not both.</remarks>
-public readonly record struct WebSocketEvent
+[GameEvent]
+public readonly partial record struct WebSocketEvent
 {
     /// <summary>Names the connection. Never a label.</summary>
+    [EventId]
     public string? ConnectionId { get; init; }
 
     /// <summary>Names the room. Never a label.</summary>
+    [EventId]
     public string? RoomId { get; init; }
 
     /// <summary>What happened.</summary>
+    [MetricLabel("event")]
     public required WebSocketEventType EventType { get; init; }
 
     /// <summary>For a broadcast: to how many clients it went.</summary>
@@ -22,8 +26,10 @@ public readonly record struct WebSocketEvent
     /// <summary>For a broadcast: whether it reached all of them.</summary>
     public bool Success { get; init; }
 
-    /// <summary>Records it. May be called from any thread; allocates nothing.</summary>
-    public void Record()
+    /// <summary>Records it, and hands it to whoever listens to the event stream. May be called from any thread; allocates nothing while nobody does.</summary>
+    public partial void Record();
+
+    private void OnRecorded()
     {
         switch (EventType)
         {
@@ -41,6 +47,5 @@ public readonly record struct WebSocketEvent
         }
     }
 
-    private void Connection(ConnectionEventType type) =>
-        new ConnectionEvent { ConnectionId = ConnectionId, EventType = type, Type = ConnectionType.WebSocket }.Record();
+    private static void Connection(ConnectionEventType type) => new ConnectionEvent { EventType = type, Type = ConnectionType.WebSocket }.OnRecorded();
 }

@@ -24,35 +24,14 @@ public static partial class SessionMetrics
     public static partial void FramesPerSecond([MetricLabel(Limit = Limits.Regions)] string? region, double framesPerSecond);
 
     /// <summary>Counts sessions that began, or with a negative number ended.</summary>
-    internal static void Count(string? region, string? gameMode, int change)
-    {
-        s_open.Add(change);
-        Active(region, gameMode, change);
-    }
+    internal static void Count(int change) => s_open.Add(change);
 
-    /// <summary>Counts a session that has ended, its length, and whether the player was cut off.</summary>
-    internal static void Ended(string? region, string? gameMode, TimeSpan length, bool dropped)
+    /// <summary>Counts a session that has ended, and whether the player was cut off.</summary>
+    internal static void Ended(string? region, bool dropped)
     {
-        Duration(region, gameMode, length);
         EndedBy(region, dropped);
         s_dropRate.Count(region, dropped ? 1 : 0, 1);
     }
-
-    [GameMetric(MetricKind.UpDownCounter, "active_sessions", Help = "Sessions that are on, by region and game mode.")]
-    private static partial void Active(
-        [MetricLabel(Limit = Limits.Regions)] string? region,
-        [MetricLabel(Limit = Limits.GameModes)] string? gameMode,
-        int change);
-
-    [GameMetric(
-        MetricKind.Histogram,
-        "session_duration_seconds",
-        Help = "Lengths of sessions that have ended.",
-        Preset = BucketPreset.SessionLength)]
-    private static partial void Duration(
-        [MetricLabel(Limit = Limits.Regions)] string? region,
-        [MetricLabel(Limit = Limits.GameModes)] string? gameMode,
-        TimeSpan length);
 
     [GameMetric(MetricKind.Counter, "sessions_ended_total", Help = "Sessions that have ended, and whether the player was cut off.")]
     private static partial void EndedBy([MetricLabel(Limit = Limits.Regions)] string? region, bool dropped);

@@ -19,18 +19,6 @@ public static partial class StateMetrics
     [GameMetric(MetricKind.Counter, "action_errors_total", Help = "Actions of players that could not be carried out.")]
     public static partial void ActionFailed([MetricLabel(Limit = Limits.ActionTypes)] string? actionType);
 
-    [GameMetric(MetricKind.Counter, "state_transitions_total", Help = "Transitions of games from one state to another.")]
-    internal static partial void Transition(
-        [MetricLabel(Limit = Limits.States)] string? from,
-        [MetricLabel(Limit = Limits.States)] string? to);
-
     [GameMetric(MetricKind.UpDownCounter, "state_active_games", Help = "Games that are in a state.")]
     internal static partial void ActiveGames([MetricLabel(Limit = Limits.States)] string? state, int change);
-
-    [GameMetric(
-        MetricKind.Histogram,
-        "state_transition_seconds",
-        Help = "Times of transitions, by the state that was entered.",
-        Buckets = [0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5])]
-    internal static partial void TransitionTime([MetricLabel(Limit = Limits.States)] string? to, TimeSpan time);
 }

@@ -75,6 +75,28 @@ public sealed class EventTests
             }
             """).Where(line => !line.Contains("other", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("public readonly partial record struct E([EventId] int Id) { private void OnRecorded() => Test.Count(Id); }", "")]
+    [InlineData("public partial record struct E([EventId] int Id) { private readonly void OnRecorded() => Test.Count(Id); }", "readonly ")]
+    [InlineData("public partial record struct E([EventId] int Id) { private void OnRecorded() => Test.Count(Id++); }", "")]
+    [InlineData("public partial record struct E([EventId] int Id) { private static void OnRecorded() => Test.Count(7); }", "readonly ")]
+    [InlineData("public partial record E([EventId] int Id) { protected virtual void OnRecorded() => Test.Count(Id); }", "")]
+    [InlineData("public partial class E(int id) { [EventId] public int Id => id; partial void OnRecorded(); partial void OnRecorded() => Test.Count(Id); }", "")]
+    [InlineData("public partial record E([EventId] int Id) { public partial void Record(); internal void OnRecorded() => Test.Count(Id); private static void OnRecorded(int a) { } }", "")]
+    public void What_attributes_cannot_say_is_done_when_it_is_recorded(string type, string modifier)
+    {
+        var source = $$"""
+            [GameEvent("e")] {{type}}
+            public static partial class Test
+            {
+                [GameMetric(MetricKind.Counter, "seen_total")] public static partial void Count(int amount);
+                public static void Run() => new E(7).Record();
+            }
+            """;
+        Assert.Equal(["e_total 1", "seen_total 7"], MetricRun.Samples(source));
+        Assert.Contains($"public {modifier}", GeneratorRun.Clean(source).File("E-Metrics.g.cs"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Recording_allocates_nothing_while_nobody_listens() => Assert.Contains("allocated 0", MetricRun.Samples(Enums + """
         [GameEvent("hits")]

@@ -135,6 +135,11 @@ internal static class EventPrinter
                 exemplar);
         }
 
+        if (model.Recorded is { } recordedMethod)
+        {
+            writer.Lines($"{recordedMethod}();");
+        }
+
         using (writer.Block($"if ({Holder}.Type.IsWanted)"))
         {
             writer.Lines($"{Holder}.Type.Publish(this, {series[functions[0].Places]});");

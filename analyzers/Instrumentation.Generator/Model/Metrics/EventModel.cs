@@ -20,6 +20,9 @@ internal sealed record EventModel
     /// <summary>Whether <c>Record()</c> can be readonly, so that recording from a readonly place copies nothing.</summary>
     public required bool IsReadOnly { get; init; }
 
+    /// <summary>The method that <c>Record()</c> calls when all metrics are updated; null when there is none.</summary>
+    public string? Recorded { get; init; }
+
     public required EquatableArray<LabelModel> Labels { get; init; }
 
     /// <summary>Where the labels' values come from; the parameter is the name within the function for the series.</summary>

@@ -10,6 +10,9 @@ internal sealed class EventParser
 {
     public const string RecordMethod = "Record";
 
+    /// <summary>What a type may have for what cannot be said with attributes.</summary>
+    public const string RecordedMethod = "OnRecorded";
+
     private readonly INamedTypeSymbol _type;
     private readonly AttributeData _attribute;
     private readonly FindingList _findings = new();
@@ -56,6 +59,8 @@ internal sealed class EventParser
     {
         var declared = _type.GetMembers(RecordMethod).OfType<IMethodSymbol>()
             .FirstOrDefault(method => method.Parameters.Length == 0 && method.Arity == 0 && !GeneratedNames.IsGenerated(method));
+        var recorded = _type.GetMembers(RecordedMethod).OfType<IMethodSymbol>()
+            .FirstOrDefault(method => method is { Parameters.Length: 0, Arity: 0, ReturnsVoid: true });
         CheckConstruct(declared);
         var context = OperationParser.NullableContextOf(_type, compilation);
         var names = new TypeNames(context.AnnotationsEnabled(), compilation);
@@ -83,7 +88,9 @@ internal sealed class EventParser
             Name = name ?? SnakeCase.Of(_type.Name),
             IsRefused = _findings.IsRefused,
             Part = declared is null ? null : PartParser.Parse(declared, names, context),
-            IsReadOnly = _type is { IsValueType: true, IsReadOnly: false } && _slots.All(slot => slot.IsReadOnly),
+            IsReadOnly = _type is { IsValueType: true, IsReadOnly: false } && _slots.All(slot => slot.IsReadOnly)
+                && recorded is null or { IsStatic: true } or { IsReadOnly: true },
+            Recorded = recorded?.Name,
             Labels = _labels,
             LabelArguments = labels.Arguments,
             LabelAccess = new(labelSlots.Select(slot => slot.Access)),
