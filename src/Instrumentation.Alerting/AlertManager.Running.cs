@@ -74,6 +74,9 @@ public sealed partial class AlertManager
         await StopAsync(limit.Token).ConfigureAwait(false);
     }
 
+    /// <summary>As <see cref="DisposeAsync"/>, on this thread: for containers that are not disposed asynchronously.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
     /// <summary>Begins to store, without ticks of its own.</summary>
     internal void StartPersisting() => _persister.Start();
 

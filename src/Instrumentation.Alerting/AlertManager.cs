@@ -14,8 +14,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Instrumentation.Alerting;
 
 /// <summary>Rules, alerts, and who hears of them. Thread-safe.</summary>
-public sealed partial class AlertManager : IAlerts, IAsyncDisposable
+public sealed partial class AlertManager : IAlerts, IAsyncDisposable, IDisposable
 {
+    // Times are whole milliseconds.
+    private static readonly TimeSpan s_shortestInterval = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _gate = new();
     private readonly AlertingOptions _options;
     private readonly TimeProvider _time;
@@ -42,11 +45,15 @@ public sealed partial class AlertManager : IAlerts, IAsyncDisposable
     /// <param name="loggers">Where it logs; nowhere when left out.</param>
     /// <param name="registry">The metrics that rules are about, and where self-metrics go; the default registry when left out.</param>
     /// <param name="store">Where state is kept over restarts; the file of <see cref="AlertingOptions.StatePath"/> when left out.</param>
-    /// <exception cref="ArgumentException">One of <see cref="AlertingOptions.Selectors"/> cannot be read.</exception>
+    /// <exception cref="ArgumentException">One of <see cref="AlertingOptions.Selectors"/> cannot be read, or an interval or a limit is not above zero.</exception>
     public AlertManager(
         AlertingOptions? options = null, TimeProvider? time = null, ILoggerFactory? loggers = null, InstrumentRegistry? registry = null, IAlertStateStore? store = null)
     {
         _options = options ?? new AlertingOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.SampleInterval, s_shortestInterval, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.EvaluationInterval, s_shortestInterval, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_options.EvaluationTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.SinkQueueCapacity, 1, nameof(options));
         _time = time ?? TimeProvider.System;
         _registry = registry ?? InstrumentRegistry.Default;
         _loggers = loggers ?? NullLoggerFactory.Instance;

@@ -45,4 +45,7 @@ internal static partial class AlertingLog
     [LoggerMessage(112, LogLevel.Error,
         "The check '{Check}' is violated, but there are {Most} alerts raised by code already: keep what varies out of services and regions ({Suppressed} more such messages were held back)")]
     internal static partial void CheckNotRaised(ILogger logger, string check, int most, long suppressed);
+
+    [LoggerMessage(113, LogLevel.Warning, "{Variable} changes no threshold, since there is no alert rule of that name; did you mean {Meant}?")]
+    internal static partial void ThresholdOfNoRule(ILogger logger, string variable, string meant);
 }

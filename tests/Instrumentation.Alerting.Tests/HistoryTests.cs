@@ -96,30 +96,6 @@ public class HistoryTests
     }
 
     [Fact]
-    public async Task Memory_stays_bounded_however_often_samples_are_taken()
-    {
-        await using var world = new World(static options =>
-        {
-            options.SampleInterval = TimeSpan.FromMilliseconds(100);
-            options.MaxBytes = 1 << 20;
-            options.Selectors.Add("ping");
-        });
-        var ping = world.Registry.Gauge("ping", "Ping.", Label.ForStrings("player", 1_000));
-        var random = new Random(1);
-        for (var tick = 0; tick < 550; tick++)
-        {
-            for (var i = 0; i < 600; i++)
-            {
-                ping.Set(random.NextDouble(), $"player{i}");
-            }
-
-            world.Time.Pass(TimeSpan.FromMilliseconds(100));
-            world.Manager.Tick();
-            Assert.InRange(world.Manager.History.UsedBytes, 0, 1.5 * (1 << 20));
-        }
-    }
-
-    [Fact]
     public async Task A_histogram_is_sampled_as_Prometheus_scrapes_it()
     {
         await using var world = new World(static options =>

@@ -44,6 +44,22 @@ public sealed class StopTests
     }
 
     [Fact]
+    public void A_container_may_be_disposed_on_the_spot()
+    {
+        using var provider = new ServiceCollection().AddAlerting().BuildServiceProvider();
+        Assert.Empty(provider.GetRequiredService<AlertManager>().GetActiveAlerts());
+    }
+
+    [Fact]
+    public void Settings_that_could_not_work_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new AlertManager(new AlertingOptions { SampleInterval = TimeSpan.Zero }, registry: new InstrumentRegistry()));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new AlertManager(new AlertingOptions { EvaluationInterval = TimeSpan.FromSeconds(-1) }, registry: new InstrumentRegistry()));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new AlertManager(new AlertingOptions { EvaluationTimeout = TimeSpan.Zero }, registry: new InstrumentRegistry()));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new AlertManager(new AlertingOptions { SinkQueueCapacity = 0 }, registry: new InstrumentRegistry()));
+    }
+
+    [Fact]
     public async Task A_notifier_that_hangs_keeps_no_host_from_ending()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);

@@ -27,6 +27,18 @@ public class ThresholdOverrideTests
         Assert.Empty(problems);
     }
 
+    [Fact]
+    public void A_variable_that_was_probably_misspelt_is_told()
+    {
+        var overrides = new ThresholdOverrides(
+        [
+            new("ALERT_HIGH_LATENCY_MS", "50"), new("ALERT_HIGH_LATENC_MS", "50"), new("ALERT_HIGHLOAD", "3"), new("ALERT_HIGH_LOADS", "nobody"), new("ALERT_PUSHGATEWAY_PORT", "9091"),
+        ]);
+        overrides.Apply(new AlertRule { Name = "HighNetworkLatency", Expression = "latency_seconds > 0.1" }, []);
+        overrides.Apply(new AlertRule { Name = "HighLoad", Expression = "load > 10" }, []);
+        Assert.Equal([("ALERT_HIGHLOAD", "ALERT_HIGH_LOAD"), ("ALERT_HIGH_LATENC_MS", "ALERT_HIGH_LATENCY_MS")], overrides.Misspelt());
+    }
+
     [Theory]
     [InlineData("load > 10", "fifty", "must be a number")]
     [InlineData("load > 10", "NaN", "must be a number")]

@@ -9,7 +9,6 @@ namespace Instrumentation.Alerting.Evaluation;
 internal sealed class EngineLoop : IDisposable
 {
     private const long Housekeeping = 60_000;
-    private const long HousekeepingWhenFull = 5_000;
     private const long Heartbeat = 10_000;
 
     private readonly EngineContext _context;
@@ -153,7 +152,7 @@ internal sealed class EngineLoop : IDisposable
 
     private void Keep(long now)
     {
-        if (now - _lastHousekeeping >= (_context.Store.UsedBytes > _context.Options.MaxBytes ? HousekeepingWhenFull : Housekeeping))
+        if (now - _lastHousekeeping >= Housekeeping)
         {
             _lastHousekeeping = now;
             _book.Expire(now);

@@ -20,12 +20,14 @@ internal sealed class RuleLoader
     private readonly Lock _gate = new();
     private readonly RuleLoadFailures _failures;
     private readonly RuleFileSet _files;
+    private readonly ILogger _logger;
+    private readonly HashSet<string> _toldVariables = new(StringComparer.Ordinal);
     private int _declaredSets;
     private bool _hasUnknownOperations;
 
     internal RuleLoader(AlertManager manager, AlertingOptions options, IConfiguration? configuration, InstrumentRegistry registry, ILogger logger)
     {
-        (_manager, _options, _configuration, _registry) = (manager, options, configuration, registry);
+        (_manager, _options, _configuration, _registry, _logger) = (manager, options, configuration, registry, logger);
         _failures = new RuleLoadFailures(registry, logger);
         _files = new RuleFileSet(manager, options.RuleFiles, _failures, logger);
     }
@@ -99,6 +101,11 @@ internal sealed class RuleLoader
                 .Select(same => same.First() with { Rules = [.. same.SelectMany(static group => group.Rules).Select(rule => Apply(overrides, rule, problems))] })
                 .ToList();
             Replace(source.Key, groups, problems);
+        }
+
+        foreach (var (name, meant) in overrides.Misspelt().Where(variable => _toldVariables.Add(variable.Name)))
+        {
+            AlertingLog.ThresholdOfNoRule(_logger, name, meant);
         }
     }
 

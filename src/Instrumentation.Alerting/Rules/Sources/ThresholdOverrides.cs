@@ -22,6 +22,8 @@ internal sealed class ThresholdOverrides
     };
 
     private readonly List<(string Name, string Value)> _variables;
+    private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <param name="variables">All variables; only those that begin with <see cref="Prefix"/> are looked at.</param>
     internal ThresholdOverrides(IEnumerable<KeyValuePair<string, string?>> variables)
@@ -37,6 +39,7 @@ internal sealed class ThresholdOverrides
     /// <param name="problems">Takes what is wrong with a variable that is meant for the rule.</param>
     internal AlertRule Apply(AlertRule rule, List<string> problems)
     {
+        _names.UnionWith(NamesOf(rule));
         foreach (var (name, text) in _variables)
         {
             if (Factor(name, rule) is not { } factor)
@@ -44,6 +47,7 @@ internal sealed class ThresholdOverrides
                 continue;
             }
 
+            _meant.Add(name);
             if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             {
                 problems.Add($"{name} is '{text}' but must be a number, such as '0.05' or '50': the threshold of the alert rule '{rule.Name}'.");
@@ -60,6 +64,19 @@ internal sealed class ThresholdOverrides
         }
 
         return rule;
+    }
+
+    /// <summary>The variables that hold a number, name none of the rules seen so far, and are alike to one that would: whoever set them believes that they do something.</summary>
+    internal IEnumerable<(string Name, string Meant)> Misspelt()
+    {
+        var candidates = _names.SelectMany(static name => ThresholdUnits.Suffixes.Select(suffix => Prefix + name + suffix)).ToList();
+        foreach (var (name, text) in _variables)
+        {
+            if (!_meant.Contains(name) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && Suggestions.Nearest(name, candidates) is { } nearest)
+            {
+                yield return (name, nearest);
+            }
+        }
     }
 
     /// <summary><c>HighLatency</c> → <c>HIGH_LATENCY</c>, <c>SlowDBQuery</c> → <c>SLOW_DB_QUERY</c>.</summary>
@@ -82,14 +99,23 @@ internal sealed class ThresholdOverrides
         return result.ToString();
     }
 
-    private static double? Factor(string variable, AlertRule rule)
+    private static IEnumerable<string> NamesOf(AlertRule rule)
     {
         var snake = Snake(rule.Name);
-        return FactorFor(snake) ?? (s_aliases.TryGetValue(snake, out var alias) ? FactorFor(alias) : null);
+        return s_aliases.TryGetValue(snake, out var alias) ? [snake, alias] : [snake];
+    }
 
-        double? FactorFor(string name) => variable.StartsWith(Prefix + name, StringComparison.Ordinal)
-            ? ThresholdUnits.Factor(variable[(Prefix.Length + name.Length)..], rule.Expression)
-            : null;
+    private static double? Factor(string variable, AlertRule rule)
+    {
+        foreach (var name in NamesOf(rule))
+        {
+            if (variable.StartsWith(Prefix + name, StringComparison.Ordinal) && ThresholdUnits.Factor(variable[(Prefix.Length + name.Length)..], rule.Expression) is { } factor)
+            {
+                return factor;
+            }
+        }
+
+        return null;
     }
 
     // 50 ms is 0.05 s, and not 0.05000000000000001.

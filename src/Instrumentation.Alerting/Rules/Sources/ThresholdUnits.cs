@@ -9,6 +9,9 @@ internal static class ThresholdUnits
         ("_PERCENT", 0.01, false), ("_PCT", 0.01, false), ("_RATIO", 1, false), ("_BYTES", 1, false), ("_KB", 1 << 10, false), ("_MB", 1 << 20, false), ("_GB", 1 << 30, false),
     ];
 
+    /// <summary>All endings, none among them.</summary>
+    internal static IEnumerable<string> Suffixes => s_units.Select(static unit => unit.Suffix).Prepend("");
+
     /// <summary>The number that a value of a variable is to be multiplied with; null if the name does not end in a unit.</summary>
     /// <param name="suffix">What the variable's name has after the rule's; empty for none.</param>
     /// <param name="expression">The rule's expression, whose metrics say what their unit is.</param>
