@@ -30,7 +30,8 @@ internal static class SafeRegex
         }
         catch (NotSupportedException exception)
         {
-            throw new ArgumentException(exception.Message, nameof(pattern), exception);
+            // All else that is not supported has been refused while it was translated.
+            throw new ArgumentException("the pattern is too large with its repeats written out; repeat less, or list fewer alternatives", nameof(pattern), exception);
         }
     }
 }

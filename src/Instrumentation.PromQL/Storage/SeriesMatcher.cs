@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Instrumentation.PromQL.Parsing;
 using Instrumentation.PromQL.Parsing.Syntax;
 
 namespace Instrumentation.PromQL.Storage;
@@ -31,7 +30,7 @@ public sealed class SeriesMatcher
         if (kind is MatchKind.Regex or MatchKind.NotRegex)
         {
             // Lists of names are what most of these are; a set answers at once.
-            _alternatives = Alternatives(value);
+            _alternatives = LiteralAlternatives.Find(value);
             _regex = _alternatives is null ? SafeRegex.Create(value, out _) : null;
         }
     }
@@ -64,17 +63,4 @@ public sealed class SeriesMatcher
     };
 
     private bool MatchesRegex(string value) => _alternatives?.Contains(value) ?? _regex!.IsMatch(value);
-
-    private static HashSet<string>? Alternatives(string pattern)
-    {
-        foreach (var c in pattern)
-        {
-            if (!Characters.IsWord(c) && c is not ('|' or '-' or ':' or '/' or ' '))
-            {
-                return null;
-            }
-        }
-
-        return new HashSet<string>(pattern.Split('|'), StringComparer.Ordinal);
-    }
 }

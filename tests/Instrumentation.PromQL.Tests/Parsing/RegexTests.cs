@@ -33,6 +33,15 @@ public sealed class RegexTests
     [InlineData(@"\x41\x{42}", "AB", true)]
     [InlineData("(?P<n>a)(?<m>b)", "ab", true)]
     [InlineData("(?-s:a.b)", "a\nb", false)]
+    [InlineData("(a|b)", "b", true)]
+    [InlineData("(?:a|b c)", "b c", true)]
+    [InlineData("(a)|(b)", "b", true)]
+    [InlineData("(a|b)c", "a", false)]
+    [InlineData(@"(a|b\))", "b)", true)]
+    [InlineData(@"a\.b|c\|d", "a.b", true)]
+    [InlineData(@"a\.b|c\|d", "axb", false)]
+    [InlineData(@"a\.b|c\|d", "c|d", true)]
+    [InlineData("(|a)", "", true)]
     [InlineData("", "", true)]
     public void Matches_as_in_RE2(string pattern, string value, bool matches)
     {
@@ -88,5 +97,18 @@ public sealed class RegexTests
     public void Refuses_what_RE2_refuses(string pattern)
     {
         Assert.ThrowsAny<ArgumentException>(() => new SeriesMatcher(MatchKind.Regex, "l", pattern));
+    }
+
+    [Fact]
+    public void A_list_of_values_may_be_long_and_a_pattern_that_is_too_large_says_so()
+    {
+        var addresses = Enumerable.Range(0, 3000).Select(static i => $@"10\.0\.{i / 250}\.{i % 250}:9090").ToList();
+        var list = new SeriesMatcher(MatchKind.Regex, "l", $"({string.Join('|', addresses)})");
+        Assert.Equal(3000, list.Candidates!.Count);
+        Assert.True(list.Matches("10.0.11.249:9090"));
+        Assert.False(list.Matches("10.0.12.0:9090"));
+
+        var exception = Assert.Throws<ArgumentException>(() => new SeriesMatcher(MatchKind.Regex, "l", string.Concat(Enumerable.Repeat("(a{1000})", 50))));
+        Assert.Contains("too large", exception.Message, StringComparison.Ordinal);
     }
 }

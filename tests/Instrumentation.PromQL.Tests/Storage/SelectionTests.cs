@@ -13,6 +13,8 @@ public sealed class SelectionTests
     [InlineData("{a!=\"1\"}")]
     [InlineData("{a=~\"1|2\"}")]
     [InlineData("{a=~\"1|\"}")]
+    [InlineData("{a=~\"(1|3)\"}")]
+    [InlineData("{a!~\"(?:1|)\"}")]
     [InlineData("{a=~\".+\",b!~\"2.*\"}")]
     [InlineData("{missing=\"x\"}")]
     [InlineData("{}")]
