@@ -14,12 +14,36 @@ internal sealed class RuleDeclarations(Compilation compilation)
     private static readonly ConditionalWeakTable<Compilation, RuleDeclarations> s_all = new();
 
     private readonly ConcurrentDictionary<AttributeSyntax, RuleDeclaration?> _parsed = new();
+    private readonly Lazy<HashSet<string>> _names = new(() => NamesIn(compilation));
 
     internal static RuleDeclarations Of(Compilation compilation) => s_all.GetValue(compilation, static compilation => new(compilation));
 
-    /// <summary>What an attribute declares; null when it is another attribute.</summary>
+    /// <summary>What an attribute declares; null when it is another attribute. Its name is asked first: to bind every attribute of a program takes long.</summary>
     internal RuleDeclaration? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>
-        _parsed.GetOrAdd(attribute, attribute => Parse(attribute, model, cancellation));
+        _names.Value.Contains(NameOf(attribute.Name)) ? _parsed.GetOrAdd(attribute, attribute => Parse(attribute, model, cancellation)) : null;
+
+    /// <summary>The names that the two attributes may be written with, and all others that <c>using</c> gives to anything.</summary>
+    private static HashSet<string> NamesIn(Compilation compilation)
+    {
+        const string suffix = nameof(Attribute);
+        var names = new HashSet<string>(StringComparer.Ordinal) { "AlertRule", "AlertRuleAttribute", "Slo", "SloAttribute" };
+        foreach (var alias in compilation.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax))
+            .OfType<UsingDirectiveSyntax>().Select(static directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>())
+        {
+            names.Add(alias);
+            names.Add(alias.EndsWith(suffix, StringComparison.Ordinal) ? alias.Substring(0, alias.Length - suffix.Length) : alias);
+        }
+
+        return names;
+    }
+
+    private static string NameOf(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
 
     private RuleDeclaration? Parse(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {

@@ -13,6 +13,10 @@ namespace Instrumentation.Analyzers.Naming;
 /// </summary>
 internal static class MetricCalls
 {
+    /// <summary>The names of the methods that make instruments.</summary>
+    internal static readonly string[] Names =
+        ["Counter", "Gauge", "Histogram", "UpDownCounter", "Total", "CreateCounter", "CreateGauge", "CreateHistogram", "CreateSummary"];
+
     internal static NamedMetric? Find(IInvocationOperation call)
     {
         if (!IsCreation(call.TargetMethod)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules;
 
@@ -22,17 +23,26 @@ public abstract class FindingAnalyzer : RuleAnalyzer
             SymbolKind.Field,
             SymbolKind.Parameter);
 
-        // Local functions and lambdas are no members: only their operations lead to their symbols.
-        context.RegisterOperationAction(
-            operation => Report(
-                annotations,
-                operation.Operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)operation.Operation).Symbol,
-                operation.Compilation,
-                operation.ReportDiagnostic,
-                operation.CancellationToken),
-            OperationKind.LocalFunction,
-            OperationKind.AnonymousFunction);
+        // Local functions and lambdas are no members. By their syntax: as operations they would have the compiler bind every body, generated ones included, once more.
+        context.RegisterSyntaxNodeAction(
+            syntax =>
+            {
+                if (AnnotatedFunction(syntax) is { } function)
+                {
+                    Report(annotations, function, syntax.Compilation, syntax.ReportDiagnostic, syntax.CancellationToken);
+                }
+            },
+            SyntaxKind.LocalFunctionStatement,
+            SyntaxKind.SimpleLambdaExpression,
+            SyntaxKind.ParenthesizedLambdaExpression);
     }
+
+    private static ISymbol? AnnotatedFunction(SyntaxNodeAnalysisContext context) => context.Node switch
+    {
+        LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } local => context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken),
+        LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda => context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol,
+        _ => null,
+    };
 
     private void Report(
         Annotations annotations, ISymbol symbol, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)

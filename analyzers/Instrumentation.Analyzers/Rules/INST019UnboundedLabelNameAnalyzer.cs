@@ -1,6 +1,7 @@
 using System.Globalization;
 using Instrumentation.Analyzers.Cardinality;
 using Instrumentation.Analyzers.Declarations;
+using Instrumentation.Analyzers.Naming;
 using Instrumentation.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,7 +17,7 @@ public sealed class INST019UnboundedLabelNameAnalyzer() : LabelAnalyzer(Diagnost
     {
         base.Register(context, annotations);
         context.RegisterSymbolAction(CheckValue, SymbolKind.Method);
-        context.RegisterOperationAction(CheckLabelInCode, OperationKind.Invocation);
+        NamedCalls.Register(context, ["ForStrings"], CheckLabelInCode);
     }
 
     private protected override object[]? Check(LabelSource label, Location? location, AnalyzerOptions options)
@@ -43,16 +44,14 @@ public sealed class INST019UnboundedLabelNameAnalyzer() : LabelAnalyzer(Diagnost
         }
     }
 
-    private void CheckLabelInCode(OperationAnalysisContext context)
+    private void CheckLabelInCode(IInvocationOperation call, Action<Diagnostic> report)
     {
-        var call = (IInvocationOperation)context.Operation;
-        // What the generator writes is reported where it was declared.
-        if (!context.IsGeneratedCode && call.TargetMethod is { Name: "ForStrings", ContainingType: var type } && type.IsNamed("Instrumentation.Metrics.Label")
+        if (call.TargetMethod is { Name: "ForStrings", ContainingType: var type } && type.IsNamed("Instrumentation.Metrics.Label")
             && call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "name") is { Value: { ConstantValue.Value: string name } value }
             && WhyUnbounded(name, name) is { } what)
         {
             var limit = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "limit")?.Value.ConstantValue.Value as int?;
-            context.ReportDiagnostic(Diagnostic.Create(Rule, value.Syntax.GetLocation(), Arguments("Label", name, what, limit)));
+            report(Diagnostic.Create(Rule, value.Syntax.GetLocation(), Arguments("Label", name, what, limit)));
         }
     }
 

@@ -4,7 +4,6 @@ using Instrumentation.Analyzers.Naming;
 using Instrumentation.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Instrumentation.Analyzers.Rules;
 
@@ -31,15 +30,13 @@ public abstract class MetricNameAnalyzer : RuleAnalyzer
             SymbolKind.NamedType,
             SymbolKind.Property,
             SymbolKind.Field);
-        context.RegisterOperationAction(
-            operation =>
+        NamedCalls.Register(context, MetricCalls.Names, (call, report) =>
+        {
+            if (MetricCalls.Find(call) is { } metric)
             {
-                if (!operation.IsGeneratedCode && MetricCalls.Find((IInvocationOperation)operation.Operation) is { } metric)
-                {
-                    Check(metric, operation.ReportDiagnostic);
-                }
-            },
-            OperationKind.Invocation);
+                Check(metric, report);
+            }
+        });
     }
 
     private protected abstract void Check(NamedMetric metric, Action<Diagnostic> report);

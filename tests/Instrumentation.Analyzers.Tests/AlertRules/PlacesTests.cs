@@ -30,6 +30,17 @@ public class PlacesTests
     public Task In_every_kind_of_string(string condition) => Verify.Analyzer<INST041UnknownShorthandAnalyzer>(
         $"public partial class C {{ private const string Limit = \"100ms\"; [MonitoredOperation] [AlertRule(\"X\", {condition})] public void M() {{ }} }}");
 
+    [Theory]
+    [InlineData("", "AlertRuleAttribute")]
+    [InlineData("", "Instrumentation.AlertRule")]
+    [InlineData("", "global::Instrumentation.AlertRule")]
+    [InlineData("using Alarm = Instrumentation.AlertRuleAttribute;", "Alarm")]
+    [InlineData("using AlarmAttribute = Instrumentation.AlertRuleAttribute;", "Alarm")]
+    [InlineData("global using Alarm = Instrumentation.AlertRuleAttribute;", "Alarm")]
+    [InlineData("namespace N; using Alarm = Instrumentation.AlertRuleAttribute;", "Alarm")]
+    public Task Under_every_name_of_the_attribute(string directive, string name) => Verify.Analyzer<INST041UnknownShorthandAnalyzer>(
+        $"{directive} public partial class C {{ [MonitoredOperation] [{name}(\"X\", \"[|p59|] > 100ms\")] public void M() {{ }} }}");
+
     [Fact]
     public Task In_a_constant_of_the_same_file() => Verify.Analyzer<INST041UnknownShorthandAnalyzer>("""
         public static class Conditions { public const string Slow = "[|p59|] > 100ms"; }
