@@ -23,64 +23,56 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var methods = context.SyntaxProvider.ForAttributeWithMetadataName(
+        var types = context.SyntaxProvider.ForAttributeWithMetadataName(
                 Attributes.MonitoredOperation,
-                static (node, _) => node is not BaseTypeDeclarationSyntax,
-                static (target, cancellation) => target.TargetSymbol is IMethodSymbol method
-                    ? OperationParser.Parse(method, target.SemanticModel.Compilation, cancellation).Operation
-                    : null)
-            .Where(static operation => operation is not null)
-            .Select(static (operation, _) => operation!)
-            .WithTrackingName(TrackingNames.Methods);
-        var coveredMethods = context.SyntaxProvider.ForAttributeWithMetadataName(
-                Attributes.MonitoredOperation,
-                static (node, _) => node is BaseTypeDeclarationSyntax,
-                static (target, cancellation) => target.TargetSymbol is INamedTypeSymbol type
-                    ? TypeParser.Parse(type, target.SemanticModel.Compilation, cancellation).Operations
-                    : EquatableArray<OperationModel>.Empty)
-            .SelectMany(static (operations, _) => operations)
-            .WithTrackingName(TrackingNames.CoveredMethods);
-        var types = methods.Collect().Combine(coveredMethods.Collect())
-            .Select(static (both, _) => MonitoredTypeModel.Group(both.Left.AddRange(both.Right)))
+                static (_, _) => true,
+                static (target, cancellation) => Operations(target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
+            .WithTrackingName(TrackingNames.Operations)
+            .All()
+            .Select(static (all, _) => MonitoredTypeModel.Group(all.SelectMany(static operations => operations)))
             .WithTrackingName(TrackingNames.Types);
-
+        var metricTypes = MetricTypesOf(context);
         var defaults = context.SyntaxProvider.ForAttributeWithMetadataName(
                 Attributes.InstrumentationDefaults,
                 static (_, _) => true,
                 static (target, _) => DefaultsParser.Parse(target.SemanticModel.Compilation.Assembly).Defaults)
-            .Collect()
-            .Select(static (all, _) => all.IsEmpty ? DefaultsModel.None : all[0])
+            .All()
+            .Select(static (all, _) => all.Count == 0 ? DefaultsModel.None : all[0])
             .WithTrackingName(TrackingNames.Defaults);
         var assembly = context.CompilationProvider
-            .Select(static (compilation, _) => (Name: compilation.AssemblyName ?? "", Aliases: ExternAliases.In(compilation)))
-            .Combine(defaults)
-            .Select(static (both, _) => new AssemblyModel(both.Left.Name, both.Right, both.Left.Aliases))
+            .Select(static (compilation, _) => new AssemblyModel(compilation.AssemblyName ?? "", DefaultsModel.None, ExternAliases.In(compilation)))
+            .With(defaults)
+            .Select(static (both, _) => both.Item1 with { Defaults = both.Item2 })
             .WithTrackingName(TrackingNames.Assembly);
         var references = context.CompilationProvider
             .Select(static (compilation, cancellation) => ReferenceParser.Parse(compilation, cancellation))
             .WithTrackingName(TrackingNames.References);
-        var metricTypes = MetricTypesOf(context);
         var prefixes = context.SyntaxProvider.ForAttributeWithMetadataName(
                 Attributes.MetricPrefix,
                 static (_, _) => true,
                 static (target, _) => PrefixParser.Parse(target.SemanticModel.Compilation).Prefixes)
-            .Collect()
-            .Select(static (all, _) => all.IsEmpty ? EquatableArray<PrefixModel>.Empty : all[0])
+            .All()
+            .Select(static (all, _) => all.Count == 0 ? EquatableArray<PrefixModel>.Empty : all[0])
             .WithTrackingName(TrackingNames.Prefixes);
-        var registration = types.Combine(metricTypes).Combine(references.Combine(prefixes)).Combine(assembly)
-            .Select(static (all, _) => Registration(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right.Left, all.Left.Right.Right, all.Right))
+        var everything = types.With(metricTypes).With(assembly);
+        var registration = everything.With(references.With(prefixes))
+            .Select(static (all, _) =>
+            {
+                var (((operations, metrics), assembly), (references, prefixes)) = all;
+                return Registration(operations, metrics, references, prefixes, assembly);
+            })
             .WithTrackingName(TrackingNames.Registration);
-        var declared = types.Combine(metricTypes).Combine(assembly)
-            .Select(static (all, _) => DeclaredMetricsModel.Of(all.Left.Left, all.Left.Right, all.Right))
+        var declared = everything
+            .Select(static (all, _) => DeclaredMetricsModel.Of(all.Item1.Item1, all.Item1.Item2, all.Item2))
             .WithTrackingName(TrackingNames.DeclaredMetrics);
 
         RulePipeline.Register(context, assembly);
         context.RegisterSourceOutput(
-            types.SelectMany(static (all, _) => all).Combine(assembly),
-            static (output, file) => output.AddSource(file.Left.HintName, Source(TypeFile.Print(file.Left, file.Right))));
+            types.SelectMany(static (all, _) => all).With(assembly),
+            static (output, file) => output.AddSource(file.Item1.HintName, Source(TypeFile.Print(file.Item1, file.Item2))));
         context.RegisterSourceOutput(
-            metricTypes.SelectMany(static (all, _) => all).Combine(assembly),
-            static (output, file) => output.AddSource(file.Left.HintName, Source(MetricTypeFile.Print(file.Left, file.Right))));
+            metricTypes.SelectMany(static (all, _) => all).With(assembly),
+            static (output, file) => output.AddSource(file.Item1.HintName, Source(MetricTypeFile.Print(file.Item1, file.Item2))));
         context.RegisterSourceOutput(declared, static (output, model) =>
         {
             if (model.Metrics.Count > 0)
@@ -97,13 +89,20 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
         });
     }
 
+    /// <summary>The operations that one attribute makes: of the method that bears it, or of those that it covers on a type.</summary>
+    private static EquatableArray<OperationModel> Operations(ISymbol annotated, Compilation compilation, CancellationToken cancellation) => annotated switch
+    {
+        IMethodSymbol method when OperationParser.Parse(method, compilation, cancellation).Operation is { } operation => new([operation]),
+        INamedTypeSymbol type => TypeParser.Parse(type, compilation, cancellation).Operations,
+        _ => EquatableArray<OperationModel>.Empty,
+    };
+
     private static IncrementalValueProvider<EquatableArray<MetricTypeModel>> MetricTypesOf(IncrementalGeneratorInitializationContext context)
     {
         var members = context.SyntaxProvider.ForAttributeWithMetadataName(
                 Attributes.GameMetric,
                 static (_, _) => true,
-                static (target, cancellation) => MetricMemberParser.Parse(target.TargetSymbol, target.SemanticModel.Compilation, cancellation))
-            .Select(static (parsed, _) => (parsed.Method, parsed.Reader))
+                static (target, cancellation) => Member(MetricMemberParser.Parse(target.TargetSymbol, target.SemanticModel.Compilation, cancellation)))
             .WithTrackingName(TrackingNames.MetricMembers);
         var events = context.SyntaxProvider.ForAttributeWithMetadataName(
                 Attributes.GameEvent,
@@ -122,16 +121,19 @@ public sealed class InstrumentationGenerator : IIncrementalGenerator
                 static (target, cancellation) =>
                     target.SemanticModel.GetDeclaredSymbol((ParameterSyntax)target.Node, cancellation) is { ContainingType: { } type } parameter
                     && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
-                        ? MetricMemberParser.Parse(property, target.SemanticModel.Compilation, cancellation).Reader
-                        : null)
+                        ? Member(MetricMemberParser.Parse(property, target.SemanticModel.Compilation, cancellation))
+                        : MetricMemberModel.Nothing)
             .WithTrackingName(TrackingNames.PositionalMembers);
-        return members.Collect().Combine(positional.Collect()).Combine(events.Collect())
-            .Select(static (all, _) => MetricTypes.Group(
-                [.. all.Left.Left.Select(member => member.Method).OfType<MetricMethodModel>()],
-                [.. all.Left.Left.Select(member => member.Reader).Concat(all.Left.Right).OfType<MetricReaderModel>()],
-                all.Right))
+        return members.All().With(positional.All()).With(events.All())
+            .Select(static (all, _) =>
+            {
+                var ((members, positional), events) = all;
+                return MetricTypes.Group([.. members, .. positional], events);
+            })
             .WithTrackingName(TrackingNames.MetricTypes);
     }
+
+    private static MetricMemberModel Member(ParsedMember parsed) => new(parsed.Method, parsed.Reader);
 
     private static RegistrationModel Registration(
         EquatableArray<MonitoredTypeModel> operations,

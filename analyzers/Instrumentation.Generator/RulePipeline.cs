@@ -20,11 +20,11 @@ internal static class RulePipeline
             .WithTrackingName(TrackingNames.EventRules);
         var objectives = context.SyntaxProvider.ForAttributeWithMetadataName(Attributes.Slo, static (_, _) => true, RuleSetParser.OfObjectives)
             .WithTrackingName(TrackingNames.Objectives);
-        var table = alerts.Collect().Combine(events.Collect()).Combine(objectives.Collect()).Combine(assembly)
+        var table = alerts.All().With(events.All()).With(objectives.All()).With(assembly)
             .Select(static (all, _) =>
             {
-                var ((ofAttributes, ofEvents), ofObjectives) = all.Left;
-                return RuleTableModel.Of(ofAttributes.AddRange(ofEvents).AddRange(ofObjectives), all.Right);
+                var (((ofAttributes, ofEvents), ofObjectives), assembly) = all;
+                return RuleTableModel.Of([.. ofAttributes, .. ofEvents, .. ofObjectives], assembly);
             })
             .WithTrackingName(TrackingNames.RuleTable);
         context.RegisterSourceOutput(table, static (output, model) =>

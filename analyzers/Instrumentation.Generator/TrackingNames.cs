@@ -3,8 +3,7 @@ namespace Instrumentation.Generator;
 /// <summary>The names of the pipeline's steps, by which tests prove that an unrelated edit runs none of them anew.</summary>
 internal static class TrackingNames
 {
-    public const string Methods = nameof(Methods);
-    public const string CoveredMethods = nameof(CoveredMethods);
+    public const string Operations = nameof(Operations);
     public const string Types = nameof(Types);
     public const string MetricMembers = nameof(MetricMembers);
     public const string PositionalMembers = nameof(PositionalMembers);
@@ -23,7 +22,7 @@ internal static class TrackingNames
 
     public static readonly string[] All =
     [
-        Methods, CoveredMethods, Types, MetricMembers, PositionalMembers, Events, MetricTypes, DeclaredMetrics, Prefixes, Defaults, Assembly, References,
+        Operations, Types, MetricMembers, PositionalMembers, Events, MetricTypes, DeclaredMetrics, Prefixes, Defaults, Assembly, References,
         Registration, AlertRules, EventRules, Objectives, RuleTable,
     ];
 }

@@ -21,7 +21,7 @@ internal sealed record DefinitionModel
 
     public bool Trace { get; init; } = true;
 
-    public EquatableArray<LabelModel> Labels { get; init; }
+    public EquatableArray<LabelModel> Labels { get; init; } = EquatableArray<LabelModel>.Empty;
 
     /// <summary>The most series that the operation can have: the product of the labels' sizes.</summary>
     public long SeriesCount => LabelModel.SeriesCount(Labels);

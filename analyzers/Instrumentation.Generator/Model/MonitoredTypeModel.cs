@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Instrumentation.Generator.Model;
 
 /// <summary>A type with all its monitored methods: what one generated file is printed from.</summary>
@@ -23,7 +21,7 @@ internal sealed record MonitoredTypeModel(
     public IReadOnlyDictionary<DefinitionModel, OperationField> FieldsByDefinition() => Fields.ToDictionary(field => field.Definition);
 
     /// <summary>Puts methods together by type and gives each type its names, the same ones whatever order the methods come in.</summary>
-    public static EquatableArray<MonitoredTypeModel> Group(ImmutableArray<OperationModel> operations)
+    public static EquatableArray<MonitoredTypeModel> Group(IEnumerable<OperationModel> operations)
     {
         var hints = new UniqueNames(StringComparer.OrdinalIgnoreCase);
         var classes = new UniqueNames(StringComparer.Ordinal);

@@ -14,7 +14,7 @@ internal sealed record MetricModel
     public string? Unit { get; init; }
 
     /// <summary>In the order of the series' number.</summary>
-    public EquatableArray<LabelModel> Labels { get; init; }
+    public EquatableArray<LabelModel> Labels { get; init; } = EquatableArray<LabelModel>.Empty;
 
     /// <summary>Upper bounds of the buckets in the metric's unit: those of every histogram, and of nothing else.</summary>
     public EquatableArray<double>? Buckets { get; init; }

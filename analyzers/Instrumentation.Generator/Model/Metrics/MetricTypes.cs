@@ -1,13 +1,17 @@
-using System.Collections.Immutable;
-
 namespace Instrumentation.Generator.Model.Metrics;
 
 /// <summary>Puts metrics together by type and gives each type its names, the same ones whatever order they come in.</summary>
 internal static class MetricTypes
 {
-    public static EquatableArray<MetricTypeModel> Group(
-        ImmutableArray<MetricMethodModel> methods, ImmutableArray<MetricReaderModel> readers, ImmutableArray<EventModel> events)
+    public static EquatableArray<MetricTypeModel> Group(IReadOnlyCollection<MetricMemberModel> members, EquatableArray<EventModel> events)
     {
+        if (members.Count == 0 && events.Count == 0)
+        {
+            return EquatableArray<MetricTypeModel>.Empty;
+        }
+
+        var methods = members.Select(member => member.Method).OfType<MetricMethodModel>().ToArray();
+        var readers = members.Select(member => member.Reader).OfType<MetricReaderModel>().ToArray();
         var hints = new UniqueNames(StringComparer.OrdinalIgnoreCase);
         var classes = new UniqueNames(StringComparer.Ordinal);
 

@@ -29,10 +29,10 @@ internal sealed record AlertRuleModel
 
     public string? ResolveExpression { get; init; }
 
-    public EquatableArray<RuleLabel> Labels { get; init; }
+    public EquatableArray<RuleLabel> Labels { get; init; } = EquatableArray<RuleLabel>.Empty;
 
     /// <summary>Names of series, marked as <see cref="Expression"/> is.</summary>
-    public EquatableArray<string> Series { get; init; }
+    public EquatableArray<string> Series { get; init; } = EquatableArray<string>.Empty;
 
     public string? Group { get; init; }
 

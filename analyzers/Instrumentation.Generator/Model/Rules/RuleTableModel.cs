@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Instrumentation.Generator.Model.Rules;
 
 /// <summary>All rules of an assembly.</summary>
@@ -15,7 +13,7 @@ internal sealed record RuleTableModel(
     public bool IsEmpty => Alerts.Count == 0 && Recordings.Count == 0;
 
     /// <summary>Puts the rules of all declarations together.</summary>
-    public static RuleTableModel Of(ImmutableArray<RuleSetModel> sets, AssemblyModel assembly)
+    public static RuleTableModel Of(IEnumerable<RuleSetModel> sets, AssemblyModel assembly)
     {
         // Files come in any order; within one the sort is stable and leaves the source's.
         var inOrder = sets.Where(set => !set.IsEmpty).OrderBy(set => set.Path, StringComparer.Ordinal).ToArray();

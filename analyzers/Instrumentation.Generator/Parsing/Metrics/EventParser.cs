@@ -20,7 +20,7 @@ internal sealed class EventParser
     private readonly IReadOnlyList<EventSlot> _slots;
     private readonly MetricDefinitionParser _definitions;
     private readonly CancellationToken _cancellation;
-    private EquatableArray<LabelModel> _labels;
+    private EquatableArray<LabelModel> _labels = EquatableArray<LabelModel>.Empty;
     private long _expireAfter;
 
     private EventParser(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation)
