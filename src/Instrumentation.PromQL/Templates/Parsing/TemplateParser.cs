@@ -25,16 +25,15 @@ public static class TemplateParser
             }
 
             nodes = ParseList(state, opener: null).Nodes;
+            CheckInvocations(state, nodes);
+            foreach (var body in state.Definitions.Values)
+            {
+                CheckInvocations(state, body);
+            }
         }
         catch (SyntaxException exception)
         {
             state.Errors.Add(exception.Error);
-        }
-
-        CheckInvocations(state, nodes);
-        foreach (var body in state.Definitions.Values)
-        {
-            CheckInvocations(state, body);
         }
 
         return new TemplateParseResult(text, nodes, state);

@@ -5,6 +5,9 @@ namespace Instrumentation.PromQL.Templates.Parsing;
 /// <summary>What the parts of the parser share: the text, the place in it, the variables in scope, and what was found.</summary>
 internal sealed class TemplateParserState(string text)
 {
+    // Each is compared with all that might have been meant, while somebody types.
+    private const int MostErrors = 100;
+
     private static readonly string[] s_builtIn = ["", "labels", "externalLabels", "externalURL", "value"];
 
     private readonly List<string> _variables = [.. s_builtIn];
@@ -66,8 +69,16 @@ internal sealed class TemplateParserState(string text)
     public SyntaxException Fail(int start, string message) => new(new SourceRange(start, Math.Max(start, Math.Min(Text.Length, Math.Max(Position, start + 1)))), message);
 
     /// <summary>Notes a mistake after which reading goes on.</summary>
-    public void Note(SourceRange range, string message, string? suggestion = null, bool replaces = false) =>
+    /// <exception cref="SyntaxException">There are too many.</exception>
+    public void Note(SourceRange range, string message, string? suggestion = null, bool replaces = false)
+    {
+        if (Errors.Count >= MostErrors)
+        {
+            throw new SyntaxException(range, $"there are more than {MostErrors} mistakes; the rest is not looked at");
+        }
+
         Errors.Add(new ParseError(range, suggestion is null ? message : $"{message}; did you mean \"{suggestion}\"?") { Replacement = replaces ? suggestion : null });
+    }
 
     /// <summary>Letters, digits and underscores from here.</summary>
     public string ReadWord()
