@@ -24,7 +24,7 @@ public sealed partial class AlertManager
             throw new ArgumentException(problems, nameof(options));
         }
 
-        var sink = new NotifierSink(notifier, options, this, _options.ExternalUrl, _time, _loggers.CreateLogger<NotifierSink>(), _registry);
+        var sink = new NotifierSink(notifier, options, this, _options.ExternalUrl, _ledger.Sequence, _time, _loggers.CreateLogger<NotifierSink>(), _registry);
         try
         {
             var removal = AddSink(sink);

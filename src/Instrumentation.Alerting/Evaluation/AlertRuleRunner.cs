@@ -65,6 +65,7 @@ internal sealed class AlertRuleRunner : RuleRunner
 
             foreach (var (alert, from) in _states.Changes)
             {
+                alert.FiredIn = alert.State == AlertState.Firing ? Context.Ledger.Next : alert.FiredIn;
                 Context.Ledger.Add(from, alert.State, DateTimeOffset.FromUnixTimeMilliseconds(time), Snapshot(alert, time));
             }
 
@@ -140,6 +141,7 @@ internal sealed class AlertRuleRunner : RuleRunner
         Value = alert.Value,
         ActiveAt = DateTimeOffset.FromUnixTimeMilliseconds(alert.ActiveAt),
         FiredAt = Time(alert.FiredAt),
+        FiredIn = alert.FiredIn,
         ResolvedAt = Time(alert.ResolvedAt),
         KeepFiringSince = Time(alert.KeepFiringSince),
         ValidUntil = alert.IsActive ? DateTimeOffset.FromUnixTimeMilliseconds(time) + _validity : DateTimeOffset.FromUnixTimeMilliseconds(time),

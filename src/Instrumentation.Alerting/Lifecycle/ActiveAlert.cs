@@ -18,6 +18,9 @@ internal sealed class ActiveAlert(Labels labels)
 
     internal long FiredAt { get; set; }
 
+    /// <summary>The number of the transition by which it began to fire.</summary>
+    internal long FiredIn { get; set; }
+
     internal long ResolvedAt { get; set; }
 
     internal long KeepFiringSince { get; set; }

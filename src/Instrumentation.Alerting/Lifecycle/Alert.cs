@@ -47,6 +47,9 @@ public sealed record Alert
     /// <summary>Until when a receiver may take it for active without hearing of it again; for a resolved one, when it was over.</summary>
     public DateTimeOffset ValidUntil { get; init; }
 
+    /// <summary>The number of the transition by which it began to fire; 0 before. It tells one firing from another whatever the clock was set to meanwhile.</summary>
+    internal long FiredIn { get; init; }
+
     /// <summary>The hash of the labels, 16 hexadecimal digits; the very one that Alertmanager has for them.</summary>
     public string Fingerprint => AlertFingerprint.Of(Labels);
 }

@@ -48,6 +48,7 @@ internal sealed class RaisedAlerts(Lock gate, TransitionLedger ledger)
                 Value = raised.Value,
                 ActiveAt = isFiring ? known!.ActiveAt : now,
                 FiredAt = isFiring ? known!.FiredAt : now,
+                FiredIn = isFiring ? known!.FiredIn : ledger.Next,
                 ValidUntil = expiry > TimeSpan.Zero ? now + expiry : DateTimeOffset.MaxValue,
             };
             _alerts[key] = alert;

@@ -38,6 +38,9 @@ internal sealed class TransitionLedger(Lock gate, AlertingOptions options, Instr
         }
     }
 
+    /// <summary>The number that the next transition will have. The caller holds the gate.</summary>
+    internal long Next => _sequence + 1;
+
     /// <summary>Notes a transition. The caller holds the gate, and has the state stored or published afterwards.</summary>
     internal void Add(AlertState from, AlertState to, DateTimeOffset at, Alert alert)
     {

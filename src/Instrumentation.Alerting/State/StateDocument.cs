@@ -76,6 +76,8 @@ internal sealed class StoredEvent
 
     public string Expression { get; set; } = "";
 
+    public long FiredIn { get; set; }
+
     public double Value { get; set; }
 
     public DateTimeOffset ActiveAt { get; set; }

@@ -83,6 +83,7 @@ internal sealed class StateRestorer(EngineContext context)
                 Value = stored.Shown.Value,
                 ActiveAt = stored.ActiveAt,
                 FiredAt = stored.FiredAt,
+                FiredIn = stored.Shown.FiredIn,
                 ResolvedAt = stored.ResolvedAt,
                 KeepFiringSince = stored.KeepFiringSince,
                 CoolsUntil = stored.CoolsUntil,

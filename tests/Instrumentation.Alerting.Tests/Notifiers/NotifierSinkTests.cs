@@ -161,6 +161,26 @@ public sealed class NotifierSinkTests
     }
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task AClockThatIsSetHidesAndRepeatsNothing(int hours)
+    {
+        using var sink = Make();
+        await TellAsync(sink, _alerts.Fire("Slow", "eu", Now));
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        // The manager moves its alerts along; what was told bears the times from before.
+        _alerts.Shift(TimeSpan.FromHours(hours));
+        await TellAsync(sink, _alerts.Fire("Slow", "us", Now.AddHours(hours)));
+        Assert.Equal([("eu", false), ("us", true)], _notifier.Sent[1].Alerts.Select(static alert => (alert.Alert.Labels.Get("region"), alert.IsNews)));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await TellAsync(sink, _alerts.Resolve("Slow", "eu", Now.AddHours(hours)));
+        Assert.Equal(NotificationReason.Resolved, _notifier.Sent[2].Reason);
+        await TellAsync(sink, _alerts.Fire("Slow", "eu", Now.AddHours(hours)));
+        Assert.Equal(4, _notifier.Sent.Count);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(4)]
     public async Task WhatIsLongOverIsForgotten(int hours)
@@ -188,7 +208,7 @@ public sealed class NotifierSinkTests
     public async Task WhatCouldNotBeDeliveredDoesNotHoldUpTheNext()
     {
         var failing = new RecordingNotifier(new NotificationException("no", isTransient: false));
-        using var sink = new NotifierSink(failing, new NotifierOptions(), _alerts, "", _time, new ListLogger<NotifierSink>(), new InstrumentRegistry());
+        using var sink = new NotifierSink(failing, new NotifierOptions(), _alerts, "", _alerts.Sequence, _time, new ListLogger<NotifierSink>(), new InstrumentRegistry());
         await TellAsync(sink, _alerts.Fire("Slow", "eu", Now));
         await TellAsync(sink, _alerts.Fire("Lost", "eu", Now));
         Assert.Equal("Lost", Assert.Single(failing.Sent).GroupLabels.Get("alertname"));
@@ -197,7 +217,7 @@ public sealed class NotifierSinkTests
     private DateTimeOffset Now => _time.GetUtcNow();
 
     private NotifierSink Make(NotifierOptions? options = null) =>
-        new(_notifier, options ?? new NotifierOptions(), _alerts, "https://game.example.com/", _time, new ListLogger<NotifierSink>(), new InstrumentRegistry());
+        new(_notifier, options ?? new NotifierOptions(), _alerts, "https://game.example.com/", _alerts.Sequence, _time, new ListLogger<NotifierSink>(), new InstrumentRegistry());
 
     private static ValueTask TellAsync(NotifierSink sink, AlertTransition transition) => sink.OnTransition(transition, CancellationToken.None);
 

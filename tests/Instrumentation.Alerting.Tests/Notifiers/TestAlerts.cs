@@ -8,9 +8,11 @@ namespace Instrumentation.Alerting.Tests.Notifiers;
 internal sealed class TestAlerts : IAlerts
 {
     private readonly Dictionary<Labels, Alert> _alerts = [];
-    private long _sequence;
 
     public static readonly DateTimeOffset Begin = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The number of the last transition.</summary>
+    public long Sequence { get; private set; }
 
     public SampleStore History { get; } = new();
 
@@ -22,16 +24,25 @@ internal sealed class TestAlerts : IAlerts
 
     public AlertTransition Fire(string name, string region, DateTimeOffset at, AlertSeverity severity = AlertSeverity.Warning)
     {
-        var alert = Make(name, region, at, severity);
+        var alert = Make(name, region, at, severity) with { FiredIn = Sequence + 1 };
         _alerts[alert.Labels] = alert;
-        return new AlertTransition(++_sequence, AlertState.Pending, AlertState.Firing, at, alert);
+        return new AlertTransition(++Sequence, AlertState.Pending, AlertState.Firing, at, alert);
     }
 
     public AlertTransition Resolve(string name, string region, DateTimeOffset at, AlertSeverity severity = AlertSeverity.Warning)
     {
         var labels = Make(name, region, at, severity).Labels;
         _alerts[labels] = _alerts[labels] with { State = AlertState.Resolved, ResolvedAt = at };
-        return new AlertTransition(++_sequence, AlertState.Firing, AlertState.Resolved, at, _alerts[labels]);
+        return new AlertTransition(++Sequence, AlertState.Firing, AlertState.Resolved, at, _alerts[labels]);
+    }
+
+    /// <summary>Moves the times of all alerts, as after the clock was set.</summary>
+    public void Shift(TimeSpan by)
+    {
+        foreach (var (labels, alert) in _alerts.ToArray())
+        {
+            _alerts[labels] = alert with { ActiveAt = alert.ActiveAt + by, FiredAt = alert.FiredAt + by, ResolvedAt = alert.ResolvedAt + by };
+        }
     }
 
     public static Alert Make(string name, string region, DateTimeOffset at, AlertSeverity severity = AlertSeverity.Warning) => new()

@@ -30,9 +30,7 @@ internal sealed class AlertGroup
     /// <summary>Whether the receiver has been told of this state, or of one that came after it.</summary>
     internal bool Knows(Alert alert) =>
         _told.TryGetValue(alert.Fingerprint, out var told)
-        && (alert.State == AlertState.Firing
-            ? told.FiredAt >= alert.FiredAt
-            : told.FiredAt > alert.ResolvedAt || told.ResolvedAt >= alert.ResolvedAt);
+        && (told.FiredIn > alert.FiredIn || (told.FiredIn == alert.FiredIn && (alert.State == AlertState.Firing || told.State == AlertState.Resolved)));
 
     /// <summary>Whether the receiver believes that the alert fires.</summary>
     internal bool BelievesFiring(Alert alert) => _told.TryGetValue(alert.Fingerprint, out var told) && told.State == AlertState.Firing;

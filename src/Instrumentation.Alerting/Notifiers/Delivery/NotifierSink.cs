@@ -22,7 +22,7 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
     private readonly NotifierOptions _options;
     private readonly IAlerts _alerts;
     private readonly TimeProvider _time;
-    private readonly DateTimeOffset _startedAt;
+    private readonly long _since;
     private readonly Deliverer _deliverer;
     private readonly NotificationComposer _composer;
     private readonly Dictionary<string, AlertGroup> _groups = new(StringComparer.Ordinal);
@@ -32,10 +32,18 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly ITimer _timer;
 
+    /// <param name="notifier">Delivers.</param>
+    /// <param name="options">Which alerts it is told of, and how hard it is tried.</param>
+    /// <param name="alerts">All alerts there are.</param>
+    /// <param name="externalUrl">Where the process can be reached from outside.</param>
+    /// <param name="since">The number of the last transition before now.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Where failures are logged.</param>
+    /// <param name="registry">Where self-metrics are registered.</param>
     internal NotifierSink(
-        INotifier notifier, NotifierOptions options, IAlerts alerts, string externalUrl, TimeProvider time, ILogger logger, InstrumentRegistry registry)
+        INotifier notifier, NotifierOptions options, IAlerts alerts, string externalUrl, long since, TimeProvider time, ILogger logger, InstrumentRegistry registry)
     {
-        (_options, _alerts, _time, _startedAt) = (options, alerts, time, time.GetUtcNow());
+        (_options, _alerts, _since, _time) = (options, alerts, since, time);
         Name = $"notifier:{notifier.Name}";
         _deliverer = new Deliverer(notifier, options, time, logger, registry);
         _composer = new NotificationComposer(notifier.Name, externalUrl, time);
@@ -109,6 +117,9 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
 
                 // Either told before a restart: then it goes on in the rhythm that began with the first of them. Or its transition is about to come.
                 group.LastSent ??= LastInRhythm(firing.Min(static alert => alert.FiredAt) ?? now, now);
+
+                // A clock that was set back must not put it off by as much.
+                group.LastSent = group.LastSent > now ? now : group.LastSent;
                 if (now - group.LastSent >= _options.RepeatInterval)
                 {
                     var id = string.Create(CultureInfo.InvariantCulture, $"{AlertFingerprint.Of(group.Labels)}-r{now.ToUnixTimeSeconds()}");
@@ -139,7 +150,7 @@ internal sealed class NotifierSink : IAlertSink, IDisposable
         group.Tell(notification.Alerts.Where(alert => alert.IsNews || !IsFromBefore(alert.Alert)), _time.GetUtcNow());
 
     /// <summary>Whether the alert has fired since before a restart: then the receiver was told, or will be by a transition that was left over.</summary>
-    private bool IsFromBefore(Alert alert) => alert.State == AlertState.Firing && alert.FiredAt < _startedAt;
+    private bool IsFromBefore(Alert alert) => alert.State == AlertState.Firing && alert.FiredIn <= _since;
 
     /// <summary>Everything there is to say about the group now: one message instead of one for each of its alerts.</summary>
     private List<(Alert Alert, bool IsNews)> Members(AlertGroup group, Alert? cause)
