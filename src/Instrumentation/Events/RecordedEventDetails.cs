@@ -16,7 +16,7 @@ public sealed class RecordedEventDetails
 
     internal IReadOnlyList<KeyValuePair<string, double>> Values => _values;
 
-    /// <summary>Adds an identifier, as text that reads the same in every culture, dates and times by ISO 8601. Null is left out.</summary>
+    /// <summary>Adds an identifier, as text that reads the same in every culture, dates and times by ISO 8601, a bool as a label reads it. Null is left out.</summary>
     /// <typeparam name="T">The identifier's type.</typeparam>
     /// <param name="name">Its name.</param>
     /// <param name="id">The identifier.</param>
@@ -26,6 +26,7 @@ public sealed class RecordedEventDetails
         {
             null => null,
             string given => given,
+            bool flag => flag ? "true" : "false",
             DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)id).ToString("O", CultureInfo.InvariantCulture),
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => id.ToString(),

@@ -18,8 +18,9 @@ public sealed class GameEventStreamTests
         details.AddId("at", new DateTime(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc));
         details.AddId("day", new DateOnly(2026, 5, 1));
         details.AddId("share", 0.5);
+        details.AddId("isNew", true);
 
-        Assert.Equal(["2026-05-01T12:00:00.0000000Z", "2026-05-01", "0.5"], details.Ids.Select(static id => id.Value));
+        Assert.Equal(["2026-05-01T12:00:00.0000000Z", "2026-05-01", "0.5", "true"], details.Ids.Select(static id => id.Value));
     }
 
     [Fact]
