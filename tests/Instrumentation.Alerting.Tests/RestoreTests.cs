@@ -200,7 +200,7 @@ public class RestoreTests
         var token = TestContext.Current.CancellationToken;
         try
         {
-            using var store = new State.FileAlertStateStore(path);
+            using var store = new State.FileAlertStateStore(path, TimeSpan.Zero);
             using (new FileStream(path + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None))
             {
                 Assert.Contains("in use by another process", (await Assert.ThrowsAsync<IOException>(async () => await store.LoadAsync(token))).Message, StringComparison.Ordinal);
@@ -214,6 +214,30 @@ public class RestoreTests
             using var other = new State.FileAlertStateStore(path);
             Assert.Equal("mine", Encoding.UTF8.GetString((await other.LoadAsync(token))!.Value.Span));
             Assert.Throws<IOException>(() => new FileStream(path + ".lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_process_that_is_about_to_end_is_waited_for()
+    {
+        var folder = Directory.CreateTempSubdirectory("state").FullName;
+        var path = Path.Combine(folder, "state.json");
+        try
+        {
+            await File.WriteAllTextAsync(path, "theirs", TestContext.Current.CancellationToken);
+            using var store = new State.FileAlertStateStore(path, TimeSpan.FromMinutes(2));
+            Task<ReadOnlyMemory<byte>?> load;
+            using (new FileStream(path + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            {
+                load = store.LoadAsync(TestContext.Current.CancellationToken).AsTask();
+                Assert.False(load.IsCompleted);
+            }
+
+            Assert.Equal("theirs", Encoding.UTF8.GetString((await load)!.Value.Span));
         }
         finally
         {

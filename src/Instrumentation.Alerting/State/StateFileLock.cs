@@ -15,23 +15,41 @@ internal sealed class StateFileLock(string path) : IDisposable
     /// <exception cref="IOException">Another process has it.</exception>
     internal void Take()
     {
+        if (!TryTake())
+        {
+            throw new IOException($"'{path}' is in use by another process; give each process a file of its own.");
+        }
+    }
+
+    /// <returns>False if another process has it.</returns>
+    internal bool TryTake()
+    {
         lock (s_gate)
         {
             if (_isTaken)
             {
-                return;
+                return true;
             }
 
             if (s_held.TryGetValue(_path, out var held))
             {
                 s_held[_path] = held with { Users = held.Users + 1 };
                 _isTaken = true;
+                return true;
             }
-            else if (Open() is { } file)
+
+            if (!TryOpen(out var file))
+            {
+                return false;
+            }
+
+            if (file is not null)
             {
                 s_held.Add(_path, (file, 1));
                 _isTaken = true;
             }
+
+            return true;
         }
     }
 
@@ -58,20 +76,19 @@ internal sealed class StateFileLock(string path) : IDisposable
         }
     }
 
-    private FileStream? Open()
+    /// <returns>False if another process has it open.</returns>
+    private bool TryOpen(out FileStream? file)
     {
+        file = null;
         try
         {
-            return new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception) when (File.Exists(_path))
-        {
-            throw new IOException($"'{path}' is in use by another process; give each process a file of its own.", exception);
+            file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Where no file can be made no state can be stored either, which is told when that is tried; reading it is no harm.
-            return null;
+            return exception is UnauthorizedAccessException || !File.Exists(_path);
         }
     }
 }
