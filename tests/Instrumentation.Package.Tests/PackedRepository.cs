@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 
 [assembly: AssemblyFixture(typeof(Instrumentation.Package.Tests.PackedRepository))]
 
@@ -12,6 +13,7 @@ public sealed class PackedRepository : IDisposable
     public PackedRepository()
     {
         Pack(Feed);
+        TakeDependencies();
 
         // Packages of the same version may lie in the machine's own cache from earlier; these tests shall see none but what was packed now.
         // Everything else comes from the sources that are configured on the machine.
@@ -19,6 +21,9 @@ public sealed class PackedRepository : IDisposable
             <configuration><packageSources><add key="packed" value="{Feed}" /></packageSources></configuration>
             """);
     }
+
+    internal static string Repository => typeof(PackedRepository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Repository").Value!;
 
     public string Feed => _work.PathOf("feed");
 
@@ -37,6 +42,31 @@ public sealed class PackedRepository : IDisposable
 
     public void Dispose() => _work.Dispose();
 
-    internal static string Repository => typeof(PackedRepository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "Repository").Value!;
+    /// <summary>What the packages depend on is in the machine's own cache since the repository was built: taken from there, no source is asked for it.</summary>
+    private void TakeDependencies()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "src"), "project.assets.json", SearchOption.AllDirectories))
+        {
+            using var assets = JsonDocument.Parse(File.ReadAllText(file));
+            var caches = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(static folder => folder.Name).ToList();
+            foreach (var library in assets.RootElement.GetProperty("libraries").EnumerateObject().Where(static library => library.Value.GetProperty("type").GetString() == "package"))
+            {
+                var path = library.Value.GetProperty("path").GetString()!;
+                if (!Directory.Exists(Path.Combine(Cache, path)) && caches.Find(cache => Directory.Exists(Path.Combine(cache, path))) is { } cache)
+                {
+                    Copy(Path.Combine(cache, path), Path.Combine(Cache, path));
+                }
+            }
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
 }

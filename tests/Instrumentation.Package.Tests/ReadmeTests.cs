@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Instrumentation.Package.Tests;
@@ -29,13 +28,11 @@ public sealed partial class ReadmeTests(PackedRepository packed) : IDisposable
         _project.Write("Weapon.cs", Hidden().Match(readme).Groups["code"].Value);
         _project.Dotnet("build", "-nologo");
 
-        var address = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [_project.PathOf("bin/Debug/net10.0/App.dll"), "--urls", address]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [_project.PathOf("bin/Debug/net10.0/App.dll"), "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         try
         {
-            using var client = new HttpClient { BaseAddress = new Uri(address) };
-            await WaitUntilItAnswers(client, process);
+            using var client = new HttpClient { BaseAddress = await AddressOf(process) };
             var before = await client.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
             using var act = await client.PostAsync("/act?target=3&weapon=Rifle", null, TestContext.Current.CancellationToken);
             Assert.Equal("3", await act.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -54,28 +51,22 @@ public sealed partial class ReadmeTests(PackedRepository packed) : IDisposable
         }
     }
 
-    private static async Task WaitUntilItAnswers(HttpClient client, Process process)
+    /// <summary>Where the service says that it listens: at a port that the system gave it.</summary>
+    private static async Task<Uri> AddressOf(Process process)
     {
-        for (var attempt = 0; ; attempt++)
+        const string Listening = "Now listening on: ";
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        var said = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            try
+            said.AppendLine(line);
+            if (line.Split(Listening) is [_, var address])
             {
-                await client.GetStringAsync("/health", TestContext.Current.CancellationToken);
-                return;
-            }
-            catch (HttpRequestException) when (attempt < 300)
-            {
-                Assert.False(process.HasExited, "The service has ended.");
-                await Task.Delay(100, TestContext.Current.CancellationToken);
+                return new Uri(address);
             }
         }
-    }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        throw new InvalidOperationException($"The service has ended before it listened:\n{said}");
     }
 
     [GeneratedRegex(@"^ *```csharp\n(?<code>.*?)^ *```", RegexOptions.Singleline | RegexOptions.Multiline)]
