@@ -27,7 +27,9 @@ public sealed class DeterminismTests
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("tr-TR") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            // Turkish for its letters, where the system knows of languages at all.
+            var name = CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(static known => known.Name == "tr-TR") ? "tr-TR" : "";
+            CultureInfo.CurrentCulture = new CultureInfo(name) { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
             var actual = Text(TestCompilation.Create([First.ReplaceLineEndings("\r\n"), Second.ReplaceLineEndings("\r\n")]));
             Assert.Equal(expected, actual);
             Assert.DoesNotContain("\r", actual, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class InstrumentTests
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = "," } };
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
             using var snapshot = _registry.Snapshot();
             Assert.Equal("{bot=\"true\"} 2.5", snapshot.Find("time_seconds_total", ("bot", "true"))!.Value.ToString());
         }

@@ -196,7 +196,11 @@ public sealed class SeriesChurnTests
             {
                 failure = exception;
             }
-        })).ToList();
+        })
+        {
+            // They may wait for what never comes when the test fails, and the process has to end all the same.
+            IsBackground = true,
+        }).ToList();
         threads.ForEach(static thread => thread.Start());
         while (threads.Exists(static thread => thread.IsAlive))
         {
