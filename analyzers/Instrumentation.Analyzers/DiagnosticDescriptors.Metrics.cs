@@ -27,7 +27,7 @@ internal static partial class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor SeriesBudget = Warning(
         DiagnosticIds.SeriesBudget,
         "Labels of a metric multiply beyond the budget",
-        "The labels of '{0}' make {1} = {2} series; the budget is {3} a metric",
+        "The labels of '{0}' make {1} series; the budget is {2} a metric",
         "The numbers of values of all labels multiply; of a histogram each series is some twenty lines of every scrape. Leave a label out, group its values, lower a Limit, or "
         + "raise instrumentation_series_budget in .editorconfig.");
 

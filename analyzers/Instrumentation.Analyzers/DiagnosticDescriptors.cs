@@ -88,7 +88,7 @@ internal static partial class DiagnosticDescriptors
     internal static readonly DiagnosticDescriptor TooManySeries = Error(
         FindingIds.TooManySeries,
         "Labels make too many series",
-        "The labels of '{0}' make {1} series; there may be {2}",
+        "The labels of '{0}' make {1} series, with those of 'none' and 'other'; there may be {2}",
         "The numbers of values of all labels multiply, and each series is a histogram of some twenty lines. Leave a label out or lower a Limit.");
 
     internal static readonly DiagnosticDescriptor ConflictingDefinitions = WarningAtEnd(

@@ -23,7 +23,7 @@ internal static class KnownMetrics
         var catalog = new MetricCatalog();
         var assembly = RuleAssembly.Of(compilation.Assembly);
         var annotations = Annotations.Of(compilation);
-        foreach (var symbol in Symbols(compilation.Assembly.GlobalNamespace))
+        foreach (var symbol in AnnotatedSymbols.Of(compilation))
         {
             var parsed = annotations.Of(symbol, default);
             foreach (var operation in parsed.Operations)
@@ -138,15 +138,4 @@ internal static class KnownMetrics
     }
 
     private static IReadOnlyList<double> BoundsOf(EquatableArray<double>? bounds) => bounds is { } given ? [.. given] : [];
-
-    private static IEnumerable<ISymbol> Symbols(INamespaceOrTypeSymbol container)
-    {
-        return container.GetMembers().SelectMany(member => member switch
-        {
-            INamespaceSymbol space => Symbols(space),
-            INamedTypeSymbol type => Symbols(type).Concat([type]),
-            IMethodSymbol { PartialDefinitionPart: null } or IPropertySymbol or IFieldSymbol => [member],
-            _ => [],
-        });
-    }
 }

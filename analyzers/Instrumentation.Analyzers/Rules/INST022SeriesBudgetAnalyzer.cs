@@ -25,7 +25,7 @@ public sealed class INST022SeriesBudgetAnalyzer() : DeclaredMetricAnalyzer(Diagn
         if (metric.DeclaredSeries > budget && !isRefused)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rule, metric.Attribute, FittingLimit(metric, budget), metric.Member, Product(metric), Number(metric.DeclaredSeries), Number(budget)));
+                Rule, metric.Attribute, FittingLimit(metric, budget), metric.Member, SeriesProduct.Describe(metric.Labels, DeclaredMetric.Size), SeriesProduct.Number(budget)));
         }
     }
 
@@ -36,13 +36,4 @@ public sealed class INST022SeriesBudgetAnalyzer() : DeclaredMetricAnalyzer(Diagn
         var fitting = limited.Count == 1 ? budget / (metric.DeclaredSeries / limited[0].Limit) : 0;
         return fitting < 2 ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Limit, fitting.ToString(CultureInfo.InvariantCulture));
     }
-
-    private static string Product(DeclaredMetric metric) =>
-        string.Join(" × ", metric.Labels.Select(static label => $"{Number(DeclaredMetric.Size(label))} {Plural(label.Name.Replace('_', ' '))}"));
-
-    private static string Plural(string noun) => noun.EndsWith("s", StringComparison.Ordinal) ? noun
-        : noun.EndsWith("y", StringComparison.Ordinal) ? noun.Substring(0, noun.Length - 1) + "ies"
-        : noun + "s";
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -20,9 +20,17 @@ internal static class AttributeEdits
             return root.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia);
         }
 
+        // What is still being typed may end behind the list, with nothing to bear the comments.
         var next = list.GetLastToken().GetNextToken();
-        var after = root.ReplaceToken(next, next.WithLeadingTrivia(list.GetLeadingTrivia()));
-        return after.RemoveNode(after.FindNode(list.Span).FirstAncestorOrSelf<AttributeListSyntax>()!, SyntaxRemoveOptions.KeepNoTrivia);
+        if (next.IsKind(SyntaxKind.None))
+        {
+            return null;
+        }
+
+        var tracked = root.TrackNodes(list);
+        next = tracked.GetCurrentNode(list)!.GetLastToken().GetNextToken();
+        var after = tracked.ReplaceToken(next, next.WithLeadingTrivia(list.GetLeadingTrivia()));
+        return after.RemoveNode(after.GetCurrentNode(list)!, SyntaxRemoveOptions.KeepNoTrivia);
     }
 
     /// <summary>Removes one argument, with the parentheses when it is the last.</summary>

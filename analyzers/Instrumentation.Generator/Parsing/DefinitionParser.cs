@@ -39,8 +39,8 @@ internal sealed class DefinitionParser(FindingList findings)
                 FindingIds.TooManySeries,
                 location,
                 method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
-                definition.SeriesCount.ToString(CultureInfo.InvariantCulture),
-                SeriesBudget.ToString(CultureInfo.InvariantCulture));
+                SeriesProduct.Describe(definition.Labels, label => label.Count),
+                SeriesProduct.Number(SeriesBudget));
         }
 
         return definition;

@@ -16,6 +16,11 @@ internal static class OperationParser
     public static ParsedOperation Parse(IMethodSymbol symbol, Compilation compilation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (HalfTyped.Is(symbol))
+        {
+            return new(null, EquatableArray<Finding>.Empty);
+        }
+
         var findings = new FindingList();
         var declared = symbol.PartialDefinitionPart ?? symbol;
         var method = ExtensionMembers.Implementation(declared);

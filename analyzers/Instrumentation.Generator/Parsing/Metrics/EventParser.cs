@@ -1,4 +1,3 @@
-using System.Globalization;
 using Instrumentation.Generator.Model;
 using Instrumentation.Generator.Model.Metrics;
 using Microsoft.CodeAnalysis;
@@ -39,7 +38,7 @@ internal sealed class EventParser
     public static ParsedEvent Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return type.Find(Attributes.GameEvent) is { } attribute
+        return !HalfTyped.Is(type) && type.Find(Attributes.GameEvent) is { } attribute
             ? new EventParser(type, attribute, cancellation).Parse(compilation)
             : new(null, EquatableArray<LocatedMetric>.Empty, EquatableArray<Finding>.Empty);
     }
@@ -247,14 +246,14 @@ internal sealed class EventParser
     /// <summary>The event stream knows the labels of an event by one number, whichever of them its metrics have.</summary>
     private void CheckSeries()
     {
-        if (LabelModel.SeriesCount(_labels) is > int.MaxValue and var count && _attribute.FirstString() is null)
+        if (LabelModel.SeriesCount(_labels) > int.MaxValue && _attribute.FirstString() is null)
         {
             _findings.Refuse(
                 FindingIds.TooManySeries,
                 Location,
                 Member,
-                count.ToString(CultureInfo.InvariantCulture),
-                int.MaxValue.ToString(CultureInfo.InvariantCulture));
+                SeriesProduct.Describe(_labels, label => label.Count),
+                SeriesProduct.Number(int.MaxValue));
         }
     }
 

@@ -61,8 +61,8 @@ internal sealed class MetricDefinitionParser(FindingList findings, CancellationT
                 FindingIds.TooManySeries,
                 location,
                 metric.Member,
-                metric.SeriesCount.ToString(CultureInfo.InvariantCulture),
-                DefinitionParser.SeriesBudget.ToString(CultureInfo.InvariantCulture));
+                SeriesProduct.Describe(metric.Labels, label => label.Count),
+                SeriesProduct.Number(DefinitionParser.SeriesBudget));
         }
 
         return metric;

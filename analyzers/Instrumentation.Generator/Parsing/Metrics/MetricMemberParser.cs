@@ -11,7 +11,7 @@ internal static class MetricMemberParser
         cancellation.ThrowIfCancellationRequested();
         var declared = (symbol as IMethodSymbol)?.PartialDefinitionPart ?? symbol;
         var all = MetricSettings.AllOf(declared);
-        if (EventParser.IsMemberOfEvent(declared))
+        if (EventParser.IsMemberOfEvent(declared) || HalfTyped.Is(declared.ContainingType))
         {
             return ParsedMember.Nothing;
         }

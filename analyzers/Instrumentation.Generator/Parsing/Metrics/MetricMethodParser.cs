@@ -25,7 +25,7 @@ internal sealed class MetricMethodParser
         var names = new TypeNames(context.AnnotationsEnabled(), compilation);
         var value = FindValue();
         var labels = new LabelParser(names, _findings);
-        foreach (var parameter in _method.Parameters.Where(parameter => !SymbolEqualityComparer.Default.Equals(parameter, value)))
+        foreach (var parameter in _method.Parameters.Where(parameter => !SymbolEqualityComparer.Default.Equals(parameter, value) && !HalfTyped.Is(parameter)))
         {
             labels.Add(
                 new LabelSource(parameter, parameter.Name, parameter.Type, parameter.Find(Attributes.MetricLabel)), NameRules.WhyInvalidLabelOfMetric);
@@ -41,7 +41,8 @@ internal sealed class MetricMethodParser
         }
 
         var type = _method.ContainingType;
-        var isOurs = SecondDoorParser.HasNoBody(_method) && PartParser.CanAddTo(type) && !_method.IsExtern && !_method.Has(Attributes.MonitoredOperation);
+        var isOurs = SecondDoorParser.HasNoBody(_method) && PartParser.CanAddTo(type) && !_method.IsExtern && !_method.Has(Attributes.MonitoredOperation)
+            && !HalfTyped.Is(_method);
         return (!isOurs ? null : new()
         {
             Type = TypeParts.Parse(type, isUnsafe: SignatureParser.HasPointers(_method)),
