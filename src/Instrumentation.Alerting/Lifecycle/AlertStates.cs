@@ -11,14 +11,11 @@ namespace Instrumentation.Alerting.Lifecycle;
 /// </summary>
 internal sealed class AlertStates(EngineContext context, AlertRule rule, long window, SampleProbe probe)
 {
-    // How long a restored alert waits at most for its windows to fill again.
-    private const long LongestRestore = 10 * 60 * 1000;
     private const long ResolvedRetention = 15 * 60 * 1000;
 
     private readonly long _for = (long)rule.For.TotalMilliseconds;
-    private readonly long _keepFiringFor = (long)rule.KeepFiringFor.TotalMilliseconds;
     private readonly long _cooldown = (long)rule.Cooldown.TotalMilliseconds;
-    private readonly bool _keepsWithoutData = (rule.OnNoData ?? context.Options.OnNoData) == NoDataBehavior.Keep;
+    private readonly AlertHold _hold = new(context, rule, window, probe);
     private readonly Dictionary<Labels, ActiveAlert> _alerts = [];
     private readonly List<AlertSeries> _ended = [];
     private readonly List<ActiveAlert> _restarted = [];
@@ -76,7 +73,7 @@ internal sealed class AlertStates(EngineContext context, AlertRule rule, long wi
                     Fire(alert);
                 }
             }
-            else if (!Outlasts(alert, hasResolve, resolved))
+            else if (!_hold.Outlasts(alert, new EvaluationTimes(_time, _previous, _queryTime), hasResolve, resolved))
             {
                 Leave(labels, alert);
                 continue;
@@ -211,62 +208,6 @@ internal sealed class AlertStates(EngineContext context, AlertRule rule, long wi
         _alerts[fired.Labels] = pending;
         Changes.Add((fired, AlertState.Firing));
         Changes.Add((pending, AlertState.Inactive));
-    }
-
-    /// <summary>Whether an alert stays active although its condition is not met.</summary>
-    private bool Outlasts(ActiveAlert alert, bool hasResolve, ReadOnlySpan<VectorSample> resolved)
-    {
-        if (!alert.IsActive)
-        {
-            return false;
-        }
-
-        if (alert.IsRestored && IsBlind(alert))
-        {
-            // What cannot be seen does not count as time during which the condition was met.
-            alert.ActiveAt += alert.State == AlertState.Pending ? _time - _previous : 0;
-            return true;
-        }
-
-        alert.IsRestored = false;
-        if (alert.State != AlertState.Firing)
-        {
-            return false;
-        }
-
-        if ((hasResolve && !SpeaksFor(resolved, alert)) || (_keepsWithoutData && probe.IsMissing(alert.Result, _queryTime)))
-        {
-            return true;
-        }
-
-        if (_keepFiringFor == 0)
-        {
-            return false;
-        }
-
-        alert.KeepFiringSince = alert.KeepFiringSince == 0 ? _time : alert.KeepFiringSince;
-        return _time - alert.KeepFiringSince < _keepFiringFor;
-    }
-
-    /// <summary>Whether the history does not reach far enough yet, after a restart, to tell that the condition is gone.</summary>
-    private bool IsBlind(ActiveAlert alert)
-    {
-        var seen = context.HistoryStart == 0 ? 0 : _time - context.HistoryStart;
-        return seen < Math.Min(window, LongestRestore) || context.HistoryStart == 0
-            || (seen < LongestRestore && probe.IsMissing(alert.Result, _queryTime));
-    }
-
-    private static bool SpeaksFor(ReadOnlySpan<VectorSample> resolved, ActiveAlert alert)
-    {
-        foreach (ref readonly var sample in resolved)
-        {
-            if (LabelAgreement.IsPartOf(sample.Labels, alert.Result))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Leave(Labels labels, ActiveAlert alert)

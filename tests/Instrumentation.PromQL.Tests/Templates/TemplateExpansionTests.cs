@@ -66,6 +66,7 @@ public class TemplateExpansionTests
     [InlineData("{{ $x := 1 }}{{ if true }}{{ $x := 2 }}{{ end }}{{ $x }}", "1")]
     [InlineData("{{ define \"x\" }}[{{ . }}]{{ end }}{{ template \"x\" 1 }}{{ template \"x\" $value }}", "[1][0.21875]")]
     [InlineData("{{ define \"x\" }}{{ .arg0 }}/{{ .arg1 }}{{ end }}{{ template \"x\" (args 1 \"b\") }}", "1/b")]
+    [InlineData("{{ $x := 1 }}{{ define \"x\" }}{{ $x := . }}{{ $x }}{{ $ }}{{ end }}{{ template \"x\" 2 }}{{ $x }}{{ $labels.region }}", "221eu")]
     public void Control(string template, string expected) => Assert.Equal(expected, Expand(template));
 
     [Theory]

@@ -37,6 +37,8 @@ public class TemplateParserTests
     [InlineData("{{ $labels.a.b }}", "has no fields")]
     [InlineData("{{ template \"x\" }}", "template \"x\" not defined")]
     [InlineData("{{ break }}", "outside {{range}}")]
+    [InlineData("{{ define \"x\" }}{{ $labels.a }}{{ end }}", "undefined variable \"$labels\"")]
+    [InlineData("{{ if 1 }}{{ define \"x\" }}{{ end }}{{ end }}", "unexpected {{define}} within {{if}}")]
     [InlineData("{{ $x = 1 }}", "undefined variable \"$x\"")]
     [InlineData("{{ 1 2 }}", "is no function")]
     [InlineData("{{ % }}", "unexpected \"%\"")]

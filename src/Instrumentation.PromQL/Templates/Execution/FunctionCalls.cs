@@ -102,7 +102,7 @@ internal sealed class FunctionCalls(TemplateData data, TemplateBudget budget)
                 text.Append(' ');
             }
 
-            Values.Print(arguments[i], text);
+            GoPrint.Append(arguments[i], text);
         }
 
         return text.ToString();
@@ -114,7 +114,7 @@ internal sealed class FunctionCalls(TemplateData data, TemplateBudget budget)
         for (var i = 0; i < arguments.Count; i++)
         {
             text.Append(i > 0 ? " " : "");
-            Values.Print(arguments[i], text);
+            GoPrint.Append(arguments[i], text);
         }
 
         text.Append('\n');

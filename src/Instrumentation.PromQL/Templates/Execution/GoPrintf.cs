@@ -38,7 +38,7 @@ internal sealed class GoPrintf
         // Go does not count what was left out by one who chose arguments by number.
         if (_next < _arguments.Count && !_reordered)
         {
-            var extra = _arguments.Skip(_next).Select(static argument => $"{Values.Type(argument)}={Values.Print(argument)}");
+            var extra = _arguments.Skip(_next).Select(static argument => $"{Values.Type(argument)}={GoPrint.Text(argument)}");
             _result.Append($"%!(EXTRA {string.Join(", ", extra)})");
         }
 

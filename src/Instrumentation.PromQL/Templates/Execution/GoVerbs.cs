@@ -21,10 +21,10 @@ internal static class GoVerbs
         ('v' or 's', string text) => Cut(text, flags.Precision),
         ('v' or 'g' or 'G', double number) => flags.Sign(number, General(number, flags.Precision, verb)),
         ('v' or 'd', long number) => flags.Sign(number, number.ToString(CultureInfo.InvariantCulture)),
-        ('v', _) => Values.Print(value),
-        ('s', DateTimeOffset or TimeSpan or GoName or Labels or IReadOnlyDictionary<string, object?>) => Values.Print(value),
+        ('v', _) => GoPrint.Text(value),
+        ('s', DateTimeOffset or TimeSpan or GoName or Labels or IReadOnlyDictionary<string, object?>) => GoPrint.Text(value),
         ('q', string text) => StringLiterals.Quote(text),
-        ('t', bool) => Values.Print(value),
+        ('t', bool) => GoPrint.Text(value),
         ('d', TimeSpan duration) => (duration.Ticks * TimeSpan.NanosecondsPerTick).ToString(CultureInfo.InvariantCulture),
         ('d', GoName name) => name.Number.ToString(CultureInfo.InvariantCulture),
         ('x', long number) => Signed(number, static magnitude => magnitude.ToString("x", CultureInfo.InvariantCulture)),
@@ -39,7 +39,7 @@ internal static class GoVerbs
         ('e' or 'E', double number) => flags.Sign(number, Scientific(number, flags.Precision ?? 6, verb)),
         ('T', _) => Values.Type(value),
         (_, null) => $"%!{verb}(<nil>)",
-        _ => $"%!{verb}({Values.Type(value)}={Values.Print(value)})",
+        _ => $"%!{verb}({Values.Type(value)}={GoPrint.Text(value)})",
     };
 
     private static string Signed(long number, Func<ulong, string> write) => number < 0 ? "-" + write((ulong)-number) : write((ulong)number);

@@ -9,15 +9,12 @@ internal sealed class Interpreter
     private const int DeepestInvocation = 100;
     private const int DeepestNesting = 500;
 
-    // They are looked for one by one.
-    private const int MostVariables = 250;
-
     private readonly TemplateParseResult _template;
     private readonly TemplateData _data;
     private readonly FunctionCalls _calls;
     private readonly TemplateBudget _budget = new();
     private readonly BoundedText _output = new();
-    private readonly List<(string Name, object? Value)> _variables = [];
+    private TemplateVariables _variables;
     private int _invocations;
     private int _depth;
 
@@ -26,6 +23,7 @@ internal sealed class Interpreter
         _template = template;
         _data = data;
         _calls = new FunctionCalls(data, _budget);
+        _variables = new(("", data), ("labels", data.Labels), ("externalLabels", data.ExternalLabels), ("externalURL", data.ExternalUrl), ("value", data.Value));
     }
 
     private enum Flow
@@ -37,8 +35,6 @@ internal sealed class Interpreter
 
     public string Run()
     {
-        _variables.AddRange(
-            [("", _data), ("labels", _data.Labels), ("externalLabels", _data.ExternalLabels), ("externalURL", _data.ExternalUrl), ("value", _data.Value)]);
         Run(_template.Nodes, _data);
         return _output.ToString();
     }
@@ -50,14 +46,14 @@ internal sealed class Interpreter
             throw new TemplateException($"the template runs nested deeper than {DeepestNesting}");
         }
 
-        var scope = _variables.Count;
+        var scope = _variables.Enter();
         var flow = Flow.Next;
         for (var i = 0; i < nodes.Count && flow == Flow.Next; i++)
         {
             flow = Run(nodes[i], dot);
         }
 
-        _variables.RemoveRange(scope, _variables.Count - scope);
+        _variables.Leave(scope);
         _depth--;
         return flow;
     }
@@ -74,7 +70,7 @@ internal sealed class Interpreter
                 var value = Evaluate(action.Pipeline, dot);
                 if (action.Pipeline.Variables.Count == 0)
                 {
-                    Values.Print(value, _output);
+                    GoPrint.Append(value, _output);
                 }
 
                 return Flow.Next;
@@ -84,9 +80,9 @@ internal sealed class Interpreter
                 Invoke(invocation, dot);
                 return Flow.Next;
             case BranchNode branch:
-                var scope = _variables.Count;
+                var scope = _variables.Enter();
                 var flow = Run(branch, dot);
-                _variables.RemoveRange(scope, _variables.Count - scope);
+                _variables.Leave(scope);
                 return flow;
             default:
                 throw new TemplateException($"cannot expand {node.GetType().Name}");
@@ -115,19 +111,19 @@ internal sealed class Interpreter
         {
             _budget.Spend(1);
             any = true;
-            var scope = _variables.Count;
+            var scope = _variables.Enter();
             if (variables.Count > 0)
             {
-                Set(variables[^1], element, branch.Pipeline.Declares);
+                _variables.Set(variables[^1], element, branch.Pipeline.Declares);
             }
 
             if (variables.Count > 1)
             {
-                Set(variables[0], key, branch.Pipeline.Declares);
+                _variables.Set(variables[0], key, branch.Pipeline.Declares);
             }
 
             var flow = Run(branch.Body, element);
-            _variables.RemoveRange(scope, _variables.Count - scope);
+            _variables.Leave(scope);
             if (flow == Flow.Break)
             {
                 break;
@@ -145,12 +141,10 @@ internal sealed class Interpreter
         }
 
         var argument = invocation.Argument is null ? null : Evaluate(invocation.Argument, dot);
-        var outer = _variables.ToArray();
-        _variables.Clear();
-        _variables.Add(("", argument));
+        var outer = _variables;
+        _variables = new(("", argument));
         Run(_template.Definitions[invocation.Name], argument);
-        _variables.Clear();
-        _variables.AddRange(outer);
+        _variables = outer;
         _invocations--;
     }
 
@@ -164,7 +158,7 @@ internal sealed class Interpreter
 
         foreach (var variable in pipeline.Variables)
         {
-            Set(variable, value, pipeline.Declares);
+            _variables.Set(variable, value, pipeline.Declares);
         }
 
         return value;
@@ -216,7 +210,7 @@ internal sealed class Interpreter
         var value = operand switch
         {
             DotOperand => dot,
-            VariableOperand variable => _variables.FindLast(known => known.Name == variable.Name).Value,
+            VariableOperand variable => _variables.Get(variable.Name),
             FunctionOperand function => _calls.Call(function.Name, []),
             PipelineOperand pipeline => Evaluate(pipeline.Pipeline, dot),
             LiteralOperand literal => literal.Value,
@@ -233,23 +227,5 @@ internal sealed class Interpreter
         }
 
         return value;
-    }
-
-    private void Set(string variable, object? value, bool declares)
-    {
-        var at = declares ? -1 : _variables.FindLastIndex(known => known.Name == variable);
-        if (at < 0 && _variables.Count >= MostVariables)
-        {
-            throw new TemplateException($"the template has more than {MostVariables} variables at a time");
-        }
-
-        if (at < 0)
-        {
-            _variables.Add((variable, value));
-        }
-        else
-        {
-            _variables[at] = (variable, value);
-        }
     }
 }

@@ -1,15 +1,11 @@
-using System.Globalization;
 using Instrumentation.PromQL.Evaluation;
 using Instrumentation.PromQL.Storage;
 
 namespace Instrumentation.PromQL.Templates.Execution;
 
-/// <summary>What values are to a template: their fields, elements, truth and text, as Go has them.</summary>
+/// <summary>What values are to a template: their members, elements, truth and kind, as Go has them.</summary>
 internal static class Values
 {
-    // Deeper than any template makes its arguments by hand; a loop can nest them without end.
-    private const int DeepestPrint = 100;
-
     /// <summary>A field, or a method called with arguments.</summary>
     public static object? Member(object? value, string name, IReadOnlyList<object?> arguments) => value switch
     {
@@ -78,7 +74,7 @@ internal static class Values
 
                 break;
             default:
-                throw new TemplateException($"range can't iterate over {Print(value)}");
+                throw new TemplateException($"range can't iterate over {GoPrint.Text(value)}");
         }
     }
 
@@ -106,58 +102,6 @@ internal static class Values
         null => throw new TemplateException("len of nil pointer"),
         _ => throw new TemplateException($"len of type {Type(value)}"),
     };
-
-    /// <summary>The text that <c>%v</c> gives.</summary>
-    public static string Print(object? value)
-    {
-        if (value is string plain)
-        {
-            return plain;
-        }
-
-        var text = new BoundedText();
-        Print(value, text);
-        return text.ToString();
-    }
-
-    /// <summary>Appends the text that <c>%v</c> gives.</summary>
-    public static void Print(object? value, BoundedText text, int depth = 0)
-    {
-        if (depth > DeepestPrint)
-        {
-            throw new TemplateException($"what is printed is nested deeper than {DeepestPrint}");
-        }
-
-        switch (value)
-        {
-            case VectorSample sample:
-                PrintAll(text, '{', [sample.Labels, sample.Value], '}', depth);
-                break;
-            case TemplateData data:
-                PrintAll(text, '{', [data.Labels, data.ExternalLabels, data.ExternalUrl, data.Value], '}', depth);
-                break;
-            case IReadOnlyList<VectorSample> samples:
-                PrintAll(text, '[', samples.Select(static sample => (object?)sample), ']', depth);
-                break;
-            case Labels or IReadOnlyDictionary<string, object?>:
-                PrintMap(text, value, depth);
-                break;
-            default:
-                text.Append(value switch
-                {
-                    null => "<no value>",
-                    string plain => plain,
-                    bool truth => truth ? "true" : "false",
-                    long number => number.ToString(CultureInfo.InvariantCulture),
-                    double number => GoFormat.General(number),
-                    DateTimeOffset time => GoTime.Print(time),
-                    TimeSpan duration => GoTime.Print(duration),
-                    GoName named => named.Name,
-                    _ => throw new TemplateException($"can't print {Type(value)}"),
-                });
-                break;
-        }
-    }
 
     public static string Type(object? value) => value switch
     {
@@ -197,32 +141,5 @@ internal static class Values
             default:
                 throw new TemplateException($"error calling {function}: can't convert {Type(value)} to float");
         }
-    }
-
-    private static void PrintAll(BoundedText text, char open, IEnumerable<object?> values, char close, int depth)
-    {
-        text.Append(open);
-        var separator = "";
-        foreach (var value in values)
-        {
-            text.Append(separator);
-            Print(value, text, depth + 1);
-            separator = " ";
-        }
-
-        text.Append(close);
-    }
-
-    private static void PrintMap(BoundedText text, object map, int depth)
-    {
-        var separator = "map[";
-        foreach (var (key, value) in Elements(map))
-        {
-            text.Append($"{separator}{key}:");
-            Print(value, text, depth + 1);
-            separator = " ";
-        }
-
-        text.Append(separator == " " ? "]" : "map[]");
     }
 }

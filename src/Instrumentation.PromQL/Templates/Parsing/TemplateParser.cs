@@ -66,6 +66,8 @@ public static class TemplateParser
                 case "if" or "with" or "range":
                     nodes.Add(ParseBranch(state, start, keyword));
                     break;
+                case "define" when opener is not null:
+                    throw state.Fail(start, $"unexpected {{{{define}}}} within {{{{{opener.Value.Keyword}}}}}: templates are defined outside of all else");
                 case "define" or "block" or "template":
                     ParseNamed(state, start, keyword, nodes);
                     break;
@@ -162,7 +164,9 @@ public static class TemplateParser
             // Its dot is whatever it will be given.
             var (wasRoot, loops) = (state.IsRoot, state.LoopDepth);
             (state.IsRoot, state.LoopDepth) = (false, 0);
+            var outer = state.EnterTemplate();
             var (body, ending) = ParseBody(state, keyword, start);
+            state.LeaveTemplate(outer);
             if (ending == "else")
             {
                 throw state.Fail(start, $"unexpected {{{{else}}}} in {keyword}");

@@ -10,7 +10,7 @@ internal sealed class TemplateParserState(string text)
 
     private static readonly string[] s_builtIn = ["", "labels", "externalLabels", "externalURL", "value"];
 
-    private readonly List<string> _variables = [.. s_builtIn];
+    private List<string> _variables = [.. s_builtIn];
 
     public string Text { get; } = text;
 
@@ -44,6 +44,16 @@ internal sealed class TemplateParserState(string text)
     public int EnterScope() => _variables.Count;
 
     public void LeaveScope(int count) => _variables.RemoveRange(count, _variables.Count - count);
+
+    /// <summary>Begins a template of its own, which sees no variable but <c>$</c>; to be ended by <see cref="LeaveTemplate"/>.</summary>
+    public List<string> EnterTemplate()
+    {
+        var outer = _variables;
+        _variables = [""];
+        return outer;
+    }
+
+    public void LeaveTemplate(List<string> outer) => _variables = outer;
 
     public void Declare(string variable) => _variables.Add(variable);
 
