@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Instrumentation.Benchmarks;
+using Instrumentation.Benchmarks.Building;
 using Instrumentation.Benchmarks.Rules;
 
 if (args is [] or ["memory"])
@@ -15,7 +16,12 @@ if (args is [] or ["rules"])
     await RuleCost.PrintAsync();
 }
 
-if (args is ["memory"] or ["rules"])
+if (args is [] or ["build"])
+{
+    BuildCost.Print();
+}
+
+if (args is ["memory"] or ["rules"] or ["build"])
 {
     return;
 }
