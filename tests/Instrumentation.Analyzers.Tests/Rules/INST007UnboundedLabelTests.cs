@@ -62,6 +62,10 @@ public class INST007UnboundedLabelTests
         $$"""[GameEvent("hits")] partial record Hit({{better}});""");
 
     [Fact]
+    public Task Of_a_generic_method_the_other_rule_says_it_once() => Verify.Analyzer<INST007UnboundedLabelAnalyzer>(
+        """static partial class C { [GameMetric(MetricKind.Counter, "x_total")] public static partial void X<T>(T kind, bool bot) where T : struct, Enum; }""");
+
+    [Fact]
     public Task A_limit_is_not_offered_to_what_would_only_use_it_up() => Verify.Fix<INST007UnboundedLabelAnalyzer, INST007UnboundedLabelFix>(
         """partial class C { [MonitoredOperation] public void Act([[|MetricLabel|]] string playerId) { } }""",
         """partial class C { [MonitoredOperation] public void Act(string playerId) { } }""");

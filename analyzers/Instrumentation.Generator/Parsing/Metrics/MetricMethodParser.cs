@@ -25,7 +25,8 @@ internal sealed class MetricMethodParser
         var names = new TypeNames(context.AnnotationsEnabled(), compilation);
         var value = FindValue();
         var labels = new LabelParser(names, _findings);
-        foreach (var parameter in _method.Parameters.Where(parameter => !SymbolEqualityComparer.Default.Equals(parameter, value) && !HalfTyped.Is(parameter)))
+        foreach (var parameter in _method.Parameters.Where(parameter => !SymbolEqualityComparer.Default.Equals(parameter, value) && !HalfTyped.Is(parameter)
+            && parameter.Type is not ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method }))
         {
             labels.Add(
                 new LabelSource(parameter, parameter.Name, parameter.Type, parameter.Find(Attributes.MetricLabel)), NameRules.WhyInvalidLabelOfMetric);
