@@ -61,6 +61,7 @@ public class HalfTypedCodeTests
     [InlineData("[MonitoredOperation] public static void X() { }")]
     [InlineData("partial class { [GameMetric(MetricKind.Counter, \"x_total\")] public static partial void X(); }")]
     [InlineData("[GameEvent(\"x\")] partial record")]
+    [InlineData("class C { [GameEvent(\"x\")] public int X { get; } }")]
     [InlineData("partial class C { [GameMetric(MetricKind.Counter, \"x_total\")] public static partial void X(bool ); }")]
     [InlineData("partial class C { [GameMetric(MetricKind.Counter, \"x_total\")] public static partial void X(bool a, ); }")]
     [InlineData("partial class C { [MonitoredOperation] public partial int X(List<> a); }")]

@@ -18,7 +18,9 @@ internal static class RuleSetParser
     /// <summary>The rules on the properties that a record makes of its parameters, which are no declarations of their own.</summary>
     public static RuleSetModel OfEvents(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        var parsed = ((INamedTypeSymbol)context.TargetSymbol).GetMembers().OfType<IPropertySymbol>()
+        // On anything but a type the compiler refuses the attribute, and binds it all the same.
+        var members = context.TargetSymbol is INamedTypeSymbol type ? type.GetMembers() : [];
+        var parsed = members.OfType<IPropertySymbol>()
             .Where(IsPositional)
             .SelectMany(property => property.FindAll(Attributes.AlertRule)
                 .Select(attribute => AlertRuleParser.Parse(property, attribute, context.SemanticModel.Compilation, cancellation).Rule))
