@@ -22,7 +22,7 @@ public sealed class EventStreamTests
             new GameSession { SessionId = id, PlayerId = "ann", StartTime = start, Region = "r9", GameMode = "m9" }.Record();
             new GameSession { SessionId = id, PlayerId = "ann", StartTime = start, Region = "r9", GameMode = "m9", EndTime = start.AddMinutes(2) }.Record();
             new ConnectionEvent { ConnectionId = id, EventType = ConnectionEventType.Opened, Type = ConnectionType.Sse }.Record();
-            new ConnectionEvent { ConnectionId = id, EventType = ConnectionEventType.Lost, Type = ConnectionType.Sse }.Record();
+            new ConnectionEvent { ConnectionId = id, EventType = ConnectionEventType.Closed, Type = ConnectionType.Sse }.Record();
             new WebSocketEvent { ConnectionId = id, EventType = WebSocketEventType.Connect }.Record();
             new WebSocketEvent { ConnectionId = id, EventType = WebSocketEventType.Disconnect }.Record();
             new GameStart { GameId = id, PlayerCount = 4 }.Record();
@@ -36,7 +36,7 @@ public sealed class EventStreamTests
                     "game_session [region=r9,game_mode=m9] active_sessions=1",
                     "game_session [region=r9,game_mode=m9] active_sessions=-1,session_duration_seconds=120",
                     "connection_event [event=opened,type=sse] ",
-                    "connection_event [event=lost,type=sse] ",
+                    "connection_event [event=closed,type=sse] ",
                     "web_socket_event [event=connect] ",
                     "web_socket_event [event=disconnect] ",
                     "games_started [] players_per_game=4",

@@ -25,6 +25,10 @@ internal sealed partial class Exposition(string text)
             ? double.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture)
             : 0;
 
+    internal double Sum(string metric, string label) => _lines
+        .Where(line => line.StartsWith(metric + "{", StringComparison.Ordinal) && line.Contains(label, StringComparison.Ordinal))
+        .Sum(static line => double.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture));
+
     [GeneratedRegex("([a-z_]+)=\"")]
     private static partial Regex LabelName();
 }

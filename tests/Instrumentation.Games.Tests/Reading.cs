@@ -12,6 +12,9 @@ internal sealed class Reading
 
     internal static double Now(string series) => Take().ValueOrZero(series);
 
+    /// <summary>All series of a metric together, or those that have a label.</summary>
+    internal static double Sum(string metric, string label = "") => Take().Sum(metric, label);
+
     internal static bool Has(string metric) => Take().KindOf(metric) is not null;
 
     private static Exposition Take() => new(MetricsExposition.Render(InstrumentRegistry.Default));
