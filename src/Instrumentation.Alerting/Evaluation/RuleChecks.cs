@@ -1,4 +1,3 @@
-using Instrumentation.Alerting.Lifecycle;
 using Instrumentation.Alerting.Rules;
 using Instrumentation.PromQL.Parsing;
 
@@ -47,7 +46,7 @@ internal static class RuleChecks
                 throw new RuleException($"a rule of group '{group.Name}' has no name");
             }
 
-            if (new[] { rule.Name, rule.Expression }.Concat(rule.Labels.Select(static label => label.Value)).FirstOrDefault(static text => !ReferenceEquals(WellFormedText.Of(text), text)) is { } broken)
+            if (new[] { rule.Name, rule.Expression }.Concat(rule.Labels.Select(static label => label.Value)).FirstOrDefault(static text => !Utf8Text.IsWellFormed(text)) is { } broken)
             {
                 throw new RuleException($"{what}: '{broken}' holds half of a surrogate pair, which is no text");
             }

@@ -11,17 +11,20 @@ internal static class Utf8Text
     private const int StrayBase = 0xDC00;
 
     /// <summary>Whether a label can have the name: it is not empty, and it is UTF-8.</summary>
-    public static bool IsLabelName(string name)
+    public static bool IsLabelName(string name) => name.Length > 0 && IsWellFormed(name);
+
+    /// <summary>Whether a text can be written as UTF-8: it has no half of a surrogate pair.</summary>
+    public static bool IsWellFormed(string text)
     {
-        for (var i = 0; i < name.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsSurrogate(name[i]) && (i + 1 == name.Length || !char.IsSurrogatePair(name[i], name[++i])))
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
             {
                 return false;
             }
         }
 
-        return name.Length > 0;
+        return true;
     }
 
     /// <summary>Whether a character, which is not the second half of a pair, stands for a byte that belongs to no character.</summary>

@@ -35,14 +35,8 @@ internal static class Verify
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        var markup = Markup.Parse(marked);
         using var workspace = new AdhocWorkspace();
-        var document = Add(workspace, markup.Source, editorConfig: null);
-        var diagnostics = await Diagnose(document, new TAnalyzer());
-        Compare(new TAnalyzer(), markup, diagnostics);
-
-        var actions = new List<CodeAction>();
-        await new TFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (a, _) => actions.Add(a), default));
+        var (document, actions) = await Offer<TAnalyzer, TFix>(workspace, marked);
         Assert.True(actions.Count > action, $"The fix offers {actions.Count} action(s).");
         Assert.All(actions, static a => Assert.False(string.IsNullOrEmpty(a.EquivalenceKey)));
         await Applied<TAnalyzer>(document, actions[action], Markup.Parse(fixedMarked));
@@ -53,14 +47,8 @@ internal static class Verify
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        var markup = Markup.Parse(marked);
         using var workspace = new AdhocWorkspace();
-        var document = Add(workspace, markup.Source, editorConfig: null);
-        var diagnostics = await Diagnose(document, new TAnalyzer());
-        Compare(new TAnalyzer(), markup, diagnostics);
-
-        var actions = new List<CodeAction>();
-        await new TFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (a, _) => actions.Add(a), default));
+        var (_, actions) = await Offer<TAnalyzer, TFix>(workspace, marked);
         Assert.Empty(actions);
     }
 
@@ -84,6 +72,21 @@ internal static class Verify
             document, fix, FixAllScope.Document, first!.EquivalenceKey, fix.FixableDiagnosticIds, new FoundDiagnostics(diagnostics), default));
         Assert.NotNull(all);
         await Applied<TAnalyzer>(document, all, Markup.Parse(fixedMarked));
+    }
+
+    /// <summary>The marked source, and what the fix offers for the first of its mistakes.</summary>
+    private static async Task<(Document Document, List<CodeAction> Actions)> Offer<TAnalyzer, TFix>(AdhocWorkspace workspace, string marked)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        var markup = Markup.Parse(marked);
+        var document = Add(workspace, markup.Source, editorConfig: null);
+        var diagnostics = await Diagnose(document, new TAnalyzer());
+        Compare(new TAnalyzer(), markup, diagnostics);
+
+        var actions = new List<CodeAction>();
+        await new TFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostics[0], (a, _) => actions.Add(a), default));
+        return (document, actions);
     }
 
     private static async Task Applied<TAnalyzer>(Document document, CodeAction action, Markup expected)
